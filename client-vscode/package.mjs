@@ -1,0 +1,58 @@
+// Packs the extension with the server inside: stages exactly the files that belong in it, so that nothing else can slip in.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildSync } from 'esbuild';
+
+const client = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(client);
+const { values: options } = parseArgs({
+  options: {
+    server: { type: 'string', default: path.join(root, 'build/release/bin/gouji') },
+    output: { type: 'string', default: path.join(root, 'build/client/gouji.vsix') },
+  },
+});
+
+const stage = path.join(root, 'build/client/stage');
+fs.rmSync(stage, { recursive: true, force: true });
+fs.mkdirSync(path.join(stage, 'server'), { recursive: true });
+
+const shipped = ['README.md', 'language-configuration.json', 'syntaxes', 'l10n', 'images/icon.png'];
+for (const name of fs.readdirSync(client)) if (name.startsWith('package.nls')) shipped.push(name);
+for (const name of shipped) fs.cpSync(path.join(client, name), path.join(stage, name), { recursive: true });
+fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
+fs.copyFileSync(path.join(root, 'CHANGELOG.md'), path.join(stage, 'CHANGELOG.md'));
+
+// What only developers need stays at home; all that is staged belongs in.
+const { scripts, devDependencies, private: _, ...manifest } = JSON.parse(
+  fs.readFileSync(path.join(client, 'package.json'), 'utf8'),
+);
+fs.writeFileSync(path.join(stage, 'package.json'), JSON.stringify({ ...manifest, files: ['**'] }, null, 2));
+
+const server = path.join(stage, 'server/gouji');
+fs.copyFileSync(options.server, server);
+fs.chmodSync(server, 0o755);
+execFileSync('strip', ['--strip-unneeded', server]);
+
+buildSync({
+  entryPoints: [path.join(client, 'src/extension.ts')],
+  outfile: path.join(stage, 'dist/extension.js'),
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+
+const vsce = path.join(client, 'node_modules/@vscode/vsce/vsce');
+const target = `linux-${process.arch}`;
+execFileSync(
+  process.execPath,
+  [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--target', target, '--out', options.output],
+  { cwd: stage, stdio: ['ignore', 'ignore', 'inherit'] },
+);
+console.log(`${path.relative(process.cwd(), options.output)} (${target}, ${Math.ceil(fs.statSync(options.output).size / 1024)} KiB)`);

@@ -1,0 +1,72 @@
+// Holds what package.json promises against the sources: settings, commands and every text in three languages.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const client = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const read = (name) => fs.readFileSync(path.join(client, name), 'utf8');
+const json = (name) => JSON.parse(read(name));
+const manifest = json('package.json');
+const sources = fs.readdirSync(path.join(client, 'src')).map((name) => read(`src/${name}`)).join('\n');
+const found = (pattern, text) => [...text.matchAll(pattern)].map((match) => match[1]);
+const sorted = (values) => [...new Set(values)].sort();
+
+test('every text of package.json stands in three languages', () => {
+  const wanted = sorted(found(/"%([^%"]+)%"/g, read('package.json')));
+  assert.ok(wanted.length > 0);
+  for (const name of ['package.nls.json', 'package.nls.zh-cn.json', 'package.nls.zh-tw.json']) {
+    assert.deepEqual(sorted(Object.keys(json(name))), wanted, name);
+    for (const [key, text] of Object.entries(json(name))) assert.ok(text.trim() !== '', `${name}: ${key}`);
+  }
+});
+
+test('every text of the sources stands in three languages with the same places', () => {
+  const wanted = sorted(found(/l10n\.t\(\s*'([^']+)'/g, sources));
+  assert.ok(wanted.length > 0);
+  const places = (text) => sorted(found(/(\{\d+\})/g, text));
+  for (const name of ['bundle.l10n.json', 'bundle.l10n.zh-cn.json', 'bundle.l10n.zh-tw.json']) {
+    const bundle = json(`l10n/${name}`);
+    assert.deepEqual(sorted(Object.keys(bundle)), wanted, name);
+    for (const [key, text] of Object.entries(bundle)) assert.deepEqual(places(text), places(key), `${name}: ${key}`);
+  }
+});
+
+test('every command of package.json is registered and none beside', () => {
+  const registered = found(/registerCommand\('([^']+)'/g, sources);
+  assert.deepEqual(sorted(registered), sorted(manifest.contributes.commands.map(({ command }) => command)));
+});
+
+test('every setting the sources ask for is declared', () => {
+  const declared = Object.keys(manifest.contributes.configuration.properties);
+  const asked = found(/getConfiguration\('gouji'\)\.get<[^>]+>\('([^']+)'/g, sources).map((key) => `gouji.${key}`);
+  for (const key of asked) assert.ok(declared.includes(key), key);
+  // The trace setting is read by the client library, under the name of the client.
+  assert.deepEqual(sorted(declared), sorted([...asked, 'gouji.trace.server']));
+});
+
+test('a setting that names a program cannot come from a workspace that is not trusted', () => {
+  const setting = manifest.contributes.configuration.properties['gouji.server.path'];
+  assert.equal(setting.scope, 'machine-overridable');
+  assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes('gouji.server.path'));
+});
+
+test('the language of reports activates the extension and every declared file exists', () => {
+  const [language] = manifest.contributes.languages;
+  assert.deepEqual([language.id, language.extensions], ['gouji-report', ['.report.md']]);
+  for (const id of ['gouji-report', 'markdown', 'plaintext']) {
+    assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
+    assert.match(sources, new RegExp(`'${id}'`));
+  }
+  const files = [language.configuration, manifest.contributes.grammars[0].path, manifest.icon, manifest.l10n];
+  for (const file of files) assert.ok(fs.existsSync(path.join(client, file)), file);
+  const configuration = json(language.configuration);
+  for (const pair of [['（', '）'], ['《', '》'], ['“', '”']]) assert.deepEqual(configuration.brackets.find(([open]) => open === pair[0]), pair);
+});
+
+test('versions are exact and the types are those of the oldest VS Code served', () => {
+  for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  assert.equal(json('package-lock.json').version, manifest.version);
+});

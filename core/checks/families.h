@@ -1,0 +1,16 @@
+// Declares the families of checks, each at home in the file of its name.
+#pragma once
+
+#include "core/checks/check.h"
+
+namespace gouji::checks {
+
+extern const Check title_check;
+extern const Check section_check;
+extern const Check table_check;
+extern const Check row_check;
+extern const Check column_check;
+extern const Check cell_check;
+extern const Check sum_check;
+
+}  // namespace gouji::checks

@@ -1,0 +1,30 @@
+// Lists all checks in one table and runs them.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/checks/check.h"
+#include "core/model/snapshot.h"
+
+namespace gouji::checks {
+
+// All checks, in the order in which they look.
+std::span<const Check> all_checks();
+
+// All findings of a report in document order; nothing for a text that is no report.
+std::vector<model::Finding> examine(const model::Report& report);
+
+// What can be done about a finding of this snapshot, best first. Ranges are bytes of the document.
+std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& finding);
+
+// Everything that is safe to do without asking, in one edit; empty where there is nothing.
+text::EditList fix_all(const model::Snapshot& snapshot);
+
+// Totals set to what their addends say. Only totals that are wrong or blank are written.
+text::EditList fill_totals(const model::Snapshot& snapshot);
+
+// All rows that the tables of the report lack, in one edit.
+text::EditList insert_missing_rows(const model::Snapshot& snapshot, std::size_t offset);
+
+}  // namespace gouji::checks

@@ -1,0 +1,173 @@
+// Asks, one after the other: is it a cell, a label of a row or group, a column's label, a heading, the title.
+#include "core/features/hover.h"
+
+#include "core/features/places.h"
+
+namespace gouji::features {
+
+namespace {
+
+using model::BoundCell;
+using model::PlacedReport;
+using model::Table;
+using templates::CellIndex;
+using templates::Equation;
+using templates::Localized;
+
+const Localized* about(const Localized& text) { return text.empty() ? nullptr : &text; }
+
+std::string row_words(const Table& table, std::size_t leaf) {
+  const auto& row = table.rows[leaf];
+  return row && !row->label_text.empty() ? row->label_text : table.spec().rows.leaf(leaf).label;
+}
+
+std::vector<std::string> path(const templates::Axis& axis, int heading, std::string own) {
+  std::vector<std::string> labels;
+  if (!own.empty()) labels.push_back(std::move(own));
+  for (int at = axis.headings[static_cast<std::size_t>(heading)].parent; at >= 0;
+       at = axis.headings[static_cast<std::size_t>(at)].parent)
+    labels.insert(labels.begin(), axis.headings[static_cast<std::size_t>(at)].label);
+  return labels;
+}
+
+std::string column_words(const Table& table, std::size_t leaf) { return table.spec().columns.leaf(leaf).label; }
+
+HoverTerm term(const PlacedReport& placed, const Table& table, CellIndex member, bool along_row, CellIndex hovered) {
+  HoverTerm result;
+  result.label = along_row ? column_words(table, member.column) : row_words(table, member.row);
+  result.hovered = member == hovered;
+  if (const BoundCell* cell = table.cell(member)) {
+    result.value = cell->uncertain ? std::nullopt : cell->value.amount();
+    result.range = placed.at(cell->content);
+  }
+  return result;
+}
+
+HoverEquation explain(const PlacedReport& placed, const Table& table, const Equation& equation, CellIndex hovered) {
+  HoverEquation result;
+  result.code = equation.code;
+  const bool along_row = equation.left.front().row == equation.right.front().row;
+  for (const CellIndex member : equation.left) result.left.push_back(term(placed, table, member, along_row, hovered));
+  for (const CellIndex member : equation.right) result.right.push_back(term(placed, table, member, along_row, hovered));
+  const model::Balance balance = model::weigh(table, equation);
+  result.left_sum = balance.left;
+  result.right_sum = balance.right;
+  result.truth = balance.truth;
+  result.total = equation.solves == hovered;
+  result.computed = model::solve(table, equation, hovered);
+  return result;
+}
+
+bool takes_part(const Equation& equation, CellIndex at) {
+  for (const std::vector<CellIndex>* side : {&equation.left, &equation.right})
+    for (const CellIndex member : *side)
+      if (member == at) return true;
+  return false;
+}
+
+Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
+  const BoundCell& cell = *table.cell(at);
+  const templates::Axis& rows = table.spec().rows;
+  const templates::Axis& columns = table.spec().columns;
+  Hover hover;
+  hover.kind = HoverKind::cell;
+  hover.range = placed.at(cell.content.empty() ? cell.slot : cell.content);
+  hover.row = path(rows, rows.leaves[at.row], table.spec().labelled_rows() ? row_words(table, at.row) : std::string());
+  hover.column = path(columns, columns.leaves[at.column], column_words(table, at.column));
+  hover.text = cell.text;
+  hover.value = cell.value;
+  hover.unit = columns.leaf(at.column).unit;
+  for (const Equation& equation : table.equations())
+    if (takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
+  hover.about = about(rows.leaf(at.row).about);
+  hover.about_column = about(columns.leaf(at.column).about);
+  hover.basis = about(table.form->basis);
+  return hover;
+}
+
+std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table, std::size_t offset) {
+  const templates::Axis& rows = table.spec().rows;
+  for (const auto& row : table.rows) {
+    if (!row || row->label.empty() || !row->label.touches(offset)) continue;
+    Hover hover;
+    hover.kind = HoverKind::row;
+    hover.range = placed.at(row->label);
+    hover.row = path(rows, rows.leaves[row->leaf], row->label_text);
+    hover.about = about(rows.leaf(row->leaf).about);
+    hover.basis = about(table.form->basis);
+    return hover;
+  }
+  for (const model::GroupLabel& group : table.groups) {
+    if (!group.range.touches(offset)) continue;
+    const templates::Heading& heading = rows.headings[group.heading];
+    Hover hover;
+    hover.kind = HoverKind::group;
+    hover.range = placed.at(group.range);
+    hover.row = path(rows, static_cast<int>(group.heading), heading.label);
+    hover.about = about(heading.about);
+    hover.basis = about(table.form->basis);
+    for (std::size_t column = 0; column < table.columns(); ++column)
+      hover.sums.push_back({column_words(table, column), group_sum(table, group.heading, column)});
+    return hover;
+  }
+  for (const model::HeaderCell& cell : table.header) {
+    if (!cell.heading || !cell.range.touches(offset)) continue;
+    const templates::Heading& heading = table.spec().columns.headings[*cell.heading];
+    Hover hover;
+    hover.kind = HoverKind::column;
+    hover.range = placed.at(cell.range);
+    hover.column = path(table.spec().columns, static_cast<int>(*cell.heading), heading.label);
+    hover.about = about(heading.about);
+    hover.basis = about(table.form->basis);
+    hover.unit = heading.unit;
+    return hover;
+  }
+  return std::nullopt;
+}
+
+std::optional<Hover> heading_hover(const PlacedReport& placed, std::size_t offset) {
+  const model::Report& report = *placed.report;
+  for (const model::SectionHeading& heading : report.headings) {
+    if (!heading.words.touches(offset)) continue;
+    for (const templates::Section& section : report.form->sections) {
+      if (section.id != heading.id) continue;
+      Hover hover;
+      hover.kind = HoverKind::heading;
+      hover.range = placed.at(heading.words);
+      hover.row = {section.title};
+      hover.about = about(section.about);
+      for (const templates::Aspect& aspect : section.aspects) {
+        if (aspect.id != heading.match.aspect) continue;
+        hover.row.push_back(aspect.title);
+        hover.about = about(aspect.about);
+      }
+      hover.basis = about(report.form->basis);
+      return hover;
+    }
+  }
+  if (report.title && report.title->range.touches(offset)) {
+    Hover hover;
+    hover.kind = HoverKind::title;
+    hover.range = placed.at(report.title->range);
+    hover.row = {report.title->text};
+    hover.about = about(report.form->name);
+    hover.basis = about(report.form->basis);
+    return hover;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Hover> hover(const model::Snapshot& snapshot, std::size_t offset) {
+  const std::optional<PlacedReport> placed = snapshot.report_at(offset);
+  if (!placed || !placed->report->recognised) return std::nullopt;
+  const std::size_t at = offset - placed->begin;
+  if (const std::optional<CellPlace> cell = cell_at(*placed->report, at))
+    return cell_hover(*placed, *cell->table, cell->index);
+  for (const Table& table : placed->report->tables)
+    if (std::optional<Hover> found = label_hover(*placed, table, at)) return found;
+  return heading_hover(*placed, at);
+}
+
+}  // namespace gouji::features

@@ -1,0 +1,58 @@
+// Holds the table of codes with the severities that the contract gives them.
+#include "core/messages/codes.h"
+
+namespace gouji::messages {
+
+namespace {
+
+constexpr CodeInfo table[] = {
+    {Code::title_missing, "title.missing", Severity::error},
+    {Code::title_year, "title.year", Severity::error},
+    {Code::title_form, "title.form", Severity::warning},
+    {Code::section_missing, "section.missing", Severity::error},
+    {Code::section_duplicate, "section.duplicate", Severity::error},
+    {Code::section_order, "section.order", Severity::error},
+    {Code::section_title_variant, "section.title-variant", Severity::hint},
+    {Code::table_missing, "table.missing", Severity::error},
+    {Code::table_template_mismatch, "table.template-mismatch", Severity::error},
+    {Code::row_missing, "row.missing", Severity::error},
+    {Code::row_duplicate, "row.duplicate", Severity::error},
+    {Code::row_order, "row.order", Severity::warning},
+    {Code::row_unknown, "row.unknown", Severity::hint},
+    {Code::row_label, "row.label", Severity::warning},
+    {Code::column_label, "column.label", Severity::warning},
+    {Code::column_missing, "column.missing", Severity::error},
+    {Code::cell_missing, "cell.missing", Severity::error},
+    {Code::cell_extra, "cell.extra", Severity::warning},
+    {Code::cell_blank, "cell.blank", Severity::warning},
+    {Code::cell_placeholder, "cell.placeholder", Severity::hint},
+    {Code::cell_non_numeric, "cell.non-numeric", Severity::error},
+    {Code::cell_negative, "cell.negative", Severity::error},
+    {Code::cell_not_integer, "cell.not-integer", Severity::error},
+    {Code::cell_unit, "cell.unit", Severity::hint},
+    {Code::sum_row, "sum.row", Severity::error},
+    {Code::sum_column, "sum.column", Severity::error},
+    {Code::sum_balance, "sum.balance", Severity::error},
+    {Code::sum_review, "sum.review", Severity::error},
+};
+
+constexpr bool table_follows_the_enumeration() {
+  for (std::size_t i = 0; i < std::size(table); ++i)
+    if (static_cast<std::size_t>(table[i].code) != i) return false;
+  return true;
+}
+static_assert(table_follows_the_enumeration());
+
+}  // namespace
+
+std::span<const CodeInfo> codes() { return table; }
+
+const CodeInfo& info(Code code) { return table[static_cast<std::size_t>(code)]; }
+
+std::optional<Code> find_code(std::string_view name) {
+  for (const CodeInfo& row : table)
+    if (row.name == name) return row.code;
+  return std::nullopt;
+}
+
+}  // namespace gouji::messages

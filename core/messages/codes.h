@@ -1,0 +1,58 @@
+// Names every kind of finding once: the code is diagnostic code, message key, settings key, documentation anchor and test folder.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace gouji::messages {
+
+enum class Severity { error, warning, information, hint };
+
+enum class Code {
+  title_missing,
+  title_year,
+  title_form,
+  section_missing,
+  section_duplicate,
+  section_order,
+  section_title_variant,
+  table_missing,
+  table_template_mismatch,
+  row_missing,
+  row_duplicate,
+  row_order,
+  row_unknown,
+  row_label,
+  column_label,
+  column_missing,
+  cell_missing,
+  cell_extra,
+  cell_blank,
+  cell_placeholder,
+  cell_non_numeric,
+  cell_negative,
+  cell_not_integer,
+  cell_unit,
+  sum_row,
+  sum_column,
+  sum_balance,
+  sum_review,
+};
+
+struct CodeInfo {
+  Code code;
+  std::string_view name;  // as users write it: "sum.row"
+  Severity severity;      // unless the settings or the place say otherwise
+};
+
+// All codes, in the order of the enumeration.
+std::span<const CodeInfo> codes();
+
+const CodeInfo& info(Code code);
+inline std::string_view name(Code code) { return info(code).name; }
+
+// Empty when no code has this name.
+std::optional<Code> find_code(std::string_view name);
+
+}  // namespace gouji::messages

@@ -1,0 +1,181 @@
+// Decides which rows belong to which table and which template each table follows; binding itself is in bind_rows.
+//
+// A table is known by its words, never by where it stands: a label that only one table has takes the rows from there on
+// to that table, labels that several tables have (其他, 总计) stay with the table at hand. Which version of the form a
+// table has is decided for all tables of a section together, because a clerk copies 表二 as one piece.
+#include "core/model/bind.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "core/model/bind_rows.h"
+
+namespace gouji::model {
+
+namespace {
+
+using templates::Library;
+using templates::Match;
+using templates::Meaning;
+using templates::Part;
+using templates::Template;
+
+// The rows of one table, and the short lines between them that may be pieces of labels.
+struct Run {
+  std::string_view table;    // id
+  std::string_view section;  // id
+  std::vector<std::size_t> passages;
+};
+
+std::string_view table_id(const Library& library, const Meaning& meaning) {
+  return library.templates()[meaning.form].tables[meaning.table].id;
+}
+
+std::string_view section_id(const Library& library, std::string_view table) {
+  for (const Template& form : library.templates())
+    if (const auto index = form.find_table(table)) return form.sections[form.tables[*index].section].id;
+  return {};
+}
+
+// The only table of a section, or nothing.
+std::string_view only_table(const Library& library, std::string_view section) {
+  for (const Template& form : library.templates())
+    for (const templates::Section& candidate : form.sections)
+      if (candidate.id == section && candidate.tables.size() == 1) return form.tables[candidate.tables.front()].id;
+  return {};
+}
+
+// The table that a row speaks of: `current` where one of its labels is of that table, else the table that most of its
+// labels are of; nothing where no label is known.
+std::string_view table_of(const Library& library, const Reading& row, std::string_view current) {
+  std::map<std::string_view, int> votes;
+  for (const CellReading& cell : row.cells) {
+    if (cell.meanings == nullptr) continue;
+    std::vector<std::string_view> ids;
+    for (const Meaning& meaning : *cell.meanings) {
+      if (meaning.match == Match::unnumbered && ids.size() != 0) continue;
+      const std::string_view id = table_id(library, meaning);
+      if (meaning.part == Part::table_heading) return id;
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+    for (const std::string_view id : ids) votes[id] += ids.size() == 1 ? 2 : 1;
+  }
+  if (votes.empty()) return {};
+  if (!current.empty() && votes.contains(current)) return current;
+  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+std::vector<Run> find_runs(const Library& library, std::span<const Passage> passages) {
+  std::vector<Run> runs;
+  std::string_view current;
+  const auto run_of = [&](std::string_view table) -> Run& {
+    for (Run& run : runs)
+      if (run.table == table) return run;
+    return runs.emplace_back(Run{table, section_id(library, table), {}});
+  };
+  std::vector<std::size_t> between;  // short lines since the last row, perhaps pieces of labels
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Reading& reading = *passages[i].reading;
+    if (reading.is_prose()) {
+      if (reading.heading) {
+        current = reading.heading->aspect.empty() ? only_table(library, reading.heading->section) : std::string_view();
+        between.clear();
+      } else if (reading.folded.empty() || reading.title) {
+        current = {};
+        between.clear();
+      } else {
+        between.push_back(i);
+      }
+      continue;
+    }
+    if (!reading.is_row()) continue;
+    const std::string_view spoken_of = table_of(library, reading, current);
+    if (!spoken_of.empty() && spoken_of != current) between.clear();
+    if (!spoken_of.empty()) current = spoken_of;
+    if (current.empty()) continue;
+    Run& run = run_of(current);
+    run.passages.insert(run.passages.end(), between.begin(), between.end());
+    run.passages.push_back(i);
+    between.clear();
+  }
+  // A table is there only when a label says so: numbers alone under a heading are somebody else's table.
+  std::erase_if(runs, [&](const Run& run) {
+    return std::none_of(run.passages.begin(), run.passages.end(), [&](std::size_t i) {
+      return !table_of(library, *passages[i].reading, run.table).empty();
+    });
+  });
+  return runs;
+}
+
+// How many labels of the run only this template explains.
+int score(const Library& library, std::span<const Passage> passages, const Run& run, std::size_t form) {
+  int points = 0;
+  for (const std::size_t i : run.passages) {
+    const std::vector<CellReading>& cells = passages[i].reading->cells;
+    bool words_behind = false;
+    bool numbers_behind = false;
+    for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
+      if (!cell->is_words()) {
+        numbers_behind = numbers_behind || cell->value.kind == ValueKind::number;
+        continue;
+      }
+      if (cell->meanings != nullptr) {
+        for (const Meaning& meaning : *cell->meanings) {
+          if (meaning.form != form || meaning.match == Match::unnumbered || table_id(library, meaning) != run.table)
+            continue;
+          // A label that is a row here and a group there: the numbers behind it tell which it is.
+          const bool as_row = !words_behind && numbers_behind;
+          const bool fits = (meaning.part == Part::row) == as_row ||
+                            (meaning.part != Part::row && meaning.part != Part::row_group);
+          points += fits ? 2 : 0;
+          break;
+        }
+      }
+      words_behind = true;
+    }
+  }
+  return points;
+}
+
+const Template* choose_form(const Library& library, std::span<const Passage> passages, const std::vector<Run>& runs,
+                            std::string_view section, const Template* expected) {
+  const Template* best = nullptr;
+  int best_points = -1;
+  for (std::size_t form = 0; form < library.templates().size(); ++form) {
+    const Template& candidate = library.templates()[form];
+    int points = 0;
+    for (const Run& run : runs)
+      if (run.section == section) points += score(library, passages, run, form);
+    const bool wins_tie = &candidate == expected || best != expected;
+    if (points > best_points || (points == best_points && wins_tie)) {
+      best = &candidate;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Table> bind_tables(const Library& library, std::span<const Passage> passages, const Template* expected) {
+  std::vector<Table> tables;
+  const std::vector<Run> runs = find_runs(library, passages);
+  for (const Run& run : runs) {
+    const Template* form = choose_form(library, passages, runs, run.section, expected);
+    std::optional<std::size_t> index = form->find_table(run.table);
+    if (!index) {
+      // The version that the section follows has no such table; another version has.
+      for (const Template& other : library.templates()) {
+        if (!index && (index = other.find_table(run.table))) form = &other;
+      }
+    }
+    tables.push_back(bind_rows(library, *form, *index, passages, run.passages));
+  }
+  std::sort(tables.begin(), tables.end(),
+            [](const Table& a, const Table& b) { return a.first_passage < b.first_passage; });
+  return tables;
+}
+
+}  // namespace gouji::model

@@ -1,0 +1,429 @@
+// Anchors each row by its label and only then counts its values.
+//
+// The same table comes with merged cells left empty, repeated, or left out; with padding on the right; with a label cut
+// by a page break. What never changes is that a row has a label and that its values stand behind it. So: first every row
+// gets a label (its own words, or its words and the next line's, or the nearest label that is still free), then the
+// values are taken from behind the label: all of them where their number is right, the last ones where there are too
+// many, and where blanks make it doubtful, from where the other rows of the same width have theirs.
+#include "core/model/bind_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/model/header.h"
+#include "core/model/label.h"
+#include "core/text/fold.h"
+
+namespace gouji::model {
+
+namespace {
+
+using templates::Match;
+using templates::Meaning;
+using templates::Meanings;
+using templates::Part;
+
+// A cell with its place in the report and what it means in this table.
+struct Slot {
+  std::size_t passage = 0;
+  std::size_t begin = 0;  // of its block
+  const CellReading* cell = nullptr;
+  const Meaning* row = nullptr;     // meaning as a row
+  const Meaning* group = nullptr;   // as a group of rows
+  const Meaning* header = nullptr;  // as a column, a group of columns, a corner or the table's heading
+
+  text::Range range() const { return {begin + cell->cell.content.begin, begin + cell->cell.content.end}; }
+  bool is_value() const { return cell->value.kind == ValueKind::number || cell->value.kind == ValueKind::dash; }
+  bool is_blank() const { return cell->value.kind == ValueKind::blank; }
+  bool is_words() const { return cell->is_words(); }
+};
+
+// One logical row while it is being understood.
+struct Line {
+  std::vector<Slot> slots;
+  std::size_t passage = 0;
+  std::optional<std::size_t> label;  // index of the slot that names the row
+  std::optional<std::size_t> leaf;
+  LabelQuality quality = LabelQuality::official;
+
+  bool has_values() const {
+    return std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.is_value(); });
+  }
+  bool has_words() const {
+    return std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.is_words(); });
+  }
+};
+
+class Binder {
+ public:
+  Binder(const templates::Library& library, const templates::Template& form, std::size_t index,
+         std::span<const Passage> passages)
+      : library_(library), form_(form), passages_(passages) {
+    table_.form = &form;
+    table_.index = index;
+    form_index_ = static_cast<std::size_t>(&form - library.templates().data());
+    table_.rows.resize(spec().rows.size());
+    table_.cells.resize(spec().rows.size() * spec().columns.size());
+  }
+
+  Table bind(std::span<const std::size_t> members) {
+    table_.first_passage = passages_.size();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const Passage& passage = passages_[members[i]];
+      if (!passage.reading->is_row()) continue;  // a piece of a label that nobody has taken
+      Line line = read_line(members[i]);
+      if (is_fragment(line)) continue;
+      join_broken_label(line, members, i);
+      note_extent(line);
+      place(std::move(line));
+    }
+    resolve_misprints();
+    take_values();
+    match_header(spec(), table_.header);
+    for (const std::size_t member : members) table_.last_passage = std::max(table_.last_passage, member + 1);
+    return std::move(table_);
+  }
+
+ private:
+  const templates::Table& spec() const { return form_.tables[table_.index]; }
+
+  void understand(Slot& slot, const Meanings* meanings) const {
+    if (meanings == nullptr) return;
+    for (const Meaning& meaning : *meanings) {
+      if (meaning.form != form_index_ || meaning.table != table_.index) continue;
+      const Meaning*& known = meaning.part == Part::row         ? slot.row
+                              : meaning.part == Part::row_group ? slot.group
+                                                                : slot.header;
+      if (known == nullptr) known = &meaning;
+    }
+  }
+
+  Line read_line(std::size_t passage) const {
+    Line line;
+    line.passage = passage;
+    for (const CellReading& cell : passages_[passage].reading->cells) {
+      Slot slot{passage, passages_[passage].begin, &cell};
+      understand(slot, cell.meanings);
+      line.slots.push_back(slot);
+    }
+    return line;
+  }
+
+  // A row that is only the rest of a label which the row before has taken.
+  bool is_fragment(const Line& line) const {
+    return std::find(consumed_.begin(), consumed_.end(), line.passage) != consumed_.end();
+  }
+
+  // （三） / 不予公开, or 5.属于三类内部事务信 / 息: a label cut by a page break or an empty line.
+  void join_broken_label(Line& line, std::span<const std::size_t> members, std::size_t at) {
+    const auto last = std::find_if(line.slots.rbegin(), line.slots.rend(), [](const Slot& s) { return s.is_words(); });
+    if (last == line.slots.rend() || last->row || last->group || last->header || last->cell->folded.empty()) return;
+    if (at + 1 >= members.size()) return;
+    const Reading& next = *passages_[members[at + 1]].reading;
+    std::string rest = next.is_prose() ? next.folded : std::string();
+    if (next.is_row()) {
+      for (const CellReading& cell : next.cells) {
+        if (cell.value.kind == ValueKind::blank) continue;
+        if (!cell.is_words() || cell.meanings != nullptr || !rest.empty()) return;
+        rest = cell.folded;
+      }
+    }
+    if (rest.empty()) return;
+    understand(*last, library_.meanings(last->cell->folded + rest));
+    if (last->row || last->group || last->header) consumed_.push_back(members[at + 1]);
+  }
+
+  void note_extent(const Line& line) {
+    if (table_.first_passage != passages_.size()) return;
+    table_.first_passage = line.passage;
+    for (const Slot& slot : line.slots) {
+      if (slot.is_blank()) continue;
+      table_.first_line = slot.range();
+      return;
+    }
+  }
+
+  void place(Line line) {
+    for (const Slot& slot : line.slots)
+      if (slot.group != nullptr && !slot.row) table_.groups.push_back({slot.group->heading, line.passage, slot.range()});
+    if (is_header(line)) return take_header(line);
+    if (!spec().labelled_rows()) return place_unlabelled(std::move(line));
+
+    for (std::size_t i = 0; i < line.slots.size(); ++i) {
+      const Meaning* row = line.slots[i].row;
+      if (row == nullptr || (row->match == Match::unnumbered && line.label)) continue;
+      line.label = i;
+      line.leaf = leaf_of(row->heading);
+      line.quality = row->match == Match::official ? LabelQuality::official : LabelQuality::variant;
+    }
+    if (line.leaf) {
+      lines_.push_back(std::move(line));
+    } else if (line.has_values()) {
+      place_unnamed(std::move(line));
+    } else if (line.has_words() && lines_.empty()) {
+      take_header(line);  // words above the first row that no label explains: misprints of column labels
+    } else if (!line.has_words() && awaits_values()) {
+      append_values(line);
+    }
+  }
+
+  bool is_header(const Line& line) const {
+    if (line.has_values()) return false;
+    bool header = false;
+    for (const Slot& slot : line.slots) {
+      if (slot.row != nullptr && slot.row->match != Match::unnumbered) return false;
+      header = header || slot.header != nullptr;
+    }
+    return header;
+  }
+
+  void take_header(const Line& line) {
+    for (const Slot& slot : line.slots) {
+      if (!slot.is_words()) continue;
+      table_.headed = true;
+      if (slot.header && (slot.header->part == Part::corner || slot.header->part == Part::table_heading)) continue;
+      if (slot.group) continue;
+      table_.header.push_back({slot.passage, slot.range(), slot.cell->text, std::nullopt, false});
+    }
+  }
+
+  // A table without row labels has one row of values; words alone above it are header cells.
+  void place_unlabelled(Line line) {
+    if (!line.has_values() && line.has_words() && lines_.empty() && line.slots.size() != spec().columns.size())
+      return take_header(line);
+    if (!line.has_values() && line.slots.size() < spec().columns.size()) return;
+    if (lines_.empty()) {
+      line.leaf = 0;
+      lines_.push_back(std::move(line));
+    } else {
+      unknown(line, std::nullopt);
+    }
+  }
+
+  // A row whose label no meaning explains: kept for the search for misprints. Numbers without any label belong to the
+  // row before when that one has none.
+  void place_unnamed(Line line) {
+    for (std::size_t i = 0; i < line.slots.size() && !line.slots[i].is_value(); ++i)
+      if (line.slots[i].is_words()) line.label = i;
+    if (!line.label) {
+      if (awaits_values()) append_values(line);
+      return;
+    }
+    lines_.push_back(std::move(line));
+  }
+
+  bool awaits_values() const {
+    return !lines_.empty() && lines_.back().label &&
+           lines_.back().slots.size() - *lines_.back().label - 1 < spec().columns.size();
+  }
+
+  void append_values(const Line& line) {
+    lines_.back().slots.insert(lines_.back().slots.end(), line.slots.begin(), line.slots.end());
+  }
+
+  std::size_t leaf_of(std::size_t heading) const {
+    return static_cast<std::size_t>(spec().rows.headings[heading].first_leaf);
+  }
+
+  void unknown(const Line& line, std::optional<std::size_t> label) {
+    UnknownRow row;
+    row.passage = line.passage;
+    for (std::size_t i = 0; i < line.slots.size(); ++i) {
+      if (label ? i != *label : line.slots[i].is_blank()) continue;
+      row.label = line.slots[i].range();
+      row.text = line.slots[i].cell->text;
+      break;
+    }
+    table_.unknown.push_back(std::move(row));
+  }
+
+  // Gives rows with an unexplained label the nearest official label that no other row has and that fits between their
+  // neighbours; without such a label the row is unknown.
+  void resolve_misprints() {
+    std::vector<bool> taken(spec().rows.size());
+    for (const Line& line : lines_)
+      if (line.leaf) taken[*line.leaf] = true;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].leaf || !lines_[i].label) continue;
+      std::size_t low = 0;
+      std::size_t high = spec().rows.size();
+      for (std::size_t j = 0; j < i; ++j)
+        if (lines_[j].leaf) low = *lines_[j].leaf + 1;
+      for (std::size_t j = lines_.size(); j-- > i + 1;)
+        if (lines_[j].leaf) high = *lines_[j].leaf;
+      const std::string& found = lines_[i].slots[*lines_[i].label].cell->folded;
+      std::optional<std::size_t> best;
+      std::size_t best_distance = 1000;
+      for (std::size_t leaf = 0; leaf < spec().rows.size(); ++leaf) {
+        if (taken[leaf]) continue;
+        const std::string official = text::fold(spec().rows.leaf(leaf).label);
+        if (!is_near(found, official) && !is_near(text::strip_number(found), text::strip_number(official))) continue;
+        const std::size_t apart = distance(found, official, 60) + (leaf >= low && leaf < high ? 0 : 100);
+        if (apart < best_distance) {
+          best = leaf;
+          best_distance = apart;
+        }
+      }
+      if (!best) continue;
+      lines_[i].leaf = best;
+      lines_[i].quality = LabelQuality::misprint;
+      taken[*best] = true;
+    }
+  }
+
+  using Shape = std::pair<std::size_t, std::size_t>;  // cells in the row, index of the label
+
+  Shape shape_of(const Line& line) const { return {line.slots.size(), line.label.value_or(0)}; }
+
+  std::size_t first_value(const Line& line) const { return line.label ? *line.label + 1 : 0; }
+
+  // Where rows of the same shape that leave no doubt have their first value.
+  std::map<Shape, std::size_t> usual_places() const {
+    std::map<Shape, std::map<std::size_t, int>> votes;
+    for (const Line& line : lines_) {
+      const std::size_t from = first_value(line);
+      std::size_t filled = 0;
+      std::size_t first = line.slots.size();
+      for (std::size_t i = from; i < line.slots.size(); ++i) {
+        if (line.slots[i].is_blank()) continue;
+        first = std::min(first, i);
+        ++filled;
+      }
+      if (filled == spec().columns.size()) ++votes[shape_of(line)][first];
+    }
+    std::map<Shape, std::size_t> places;
+    for (const auto& [shape, places_seen] : votes)
+      places[shape] = std::max_element(places_seen.begin(), places_seen.end(), [](const auto& a, const auto& b) {
+                        return a.second < b.second;
+                      })->first;
+    return places;
+  }
+
+  // The slots of the line's values, in the order of the columns, and those that are too many.
+  std::vector<std::size_t> choose_values(const Line& line, const std::map<Shape, std::size_t>& usual,
+                                         std::vector<std::size_t>& extra) const {
+    const std::size_t wanted = spec().columns.size();
+    const std::size_t from = first_value(line);
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> filled;
+    for (std::size_t i = from; i < line.slots.size(); ++i) {
+      all.push_back(i);
+      if (!line.slots[i].is_blank()) filled.push_back(i);
+    }
+    if (all.size() <= wanted) return all;
+    if (filled.size() >= wanted) {
+      // Of too many values the last ones count where label columns stand in front of them, else the first ones.
+      const std::size_t surplus = filled.size() - wanted;
+      const std::size_t skip = spec().rows.depth > 1 ? surplus : 0;
+      std::vector<std::size_t> values(filled.begin() + static_cast<std::ptrdiff_t>(skip),
+                                      filled.begin() + static_cast<std::ptrdiff_t>(skip + wanted));
+      for (const std::size_t slot : filled)
+        if (std::find(values.begin(), values.end(), slot) == values.end()) extra.push_back(slot);
+      return values;
+    }
+    const auto fits = [&](std::size_t begin) {
+      return begin >= from && begin + wanted <= line.slots.size() &&
+             (filled.empty() || (begin <= filled.front() && filled.back() < begin + wanted));
+    };
+    std::size_t begin = spec().rows.depth > 1 ? line.slots.size() - wanted : from;
+    if (const auto place = usual.find(shape_of(line)); place != usual.end() && fits(place->second))
+      begin = place->second;
+    while (!fits(begin) && begin > from) --begin;
+    if (!fits(begin) && !filled.empty()) begin = std::max(from, filled.back() + 1 - std::min(wanted, filled.back() + 1));
+    std::vector<std::size_t> values;
+    for (std::size_t i = begin; i < std::min(begin + wanted, line.slots.size()); ++i) values.push_back(i);
+    return values;
+  }
+
+  BoundCell bound_cell(const Slot& slot) const {
+    const auto at = [&slot](text::Range range) { return text::Range{slot.begin + range.begin, slot.begin + range.end}; };
+    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->text, slot.cell->value, false};
+  }
+
+  void take_values() {
+    const std::map<Shape, std::size_t> usual = usual_places();
+    for (const Line& line : lines_) {
+      if (!line.leaf) {
+        unknown(line, line.label);
+        continue;
+      }
+      std::vector<std::size_t> extra;
+      const std::vector<std::size_t> values = choose_values(line, usual, extra);
+      BoundRow row;
+      row.leaf = *line.leaf;
+      row.passage = line.passage;
+      row.last_passage = line.slots.back().passage;
+      row.quality = line.quality;
+      if (line.label) {
+        row.label = line.slots[*line.label].range();
+        row.label_text = line.slots[*line.label].cell->text;
+        row.label_cell = *line.label;
+      }
+      row.value_cell = values.empty() ? first_value(line) : values.front();
+      row.found_values = values.size();
+      for (const std::size_t slot : extra) row.extra.push_back(bound_cell(line.slots[slot]));
+      row.range = extent_of(line);
+      if (table_.rows[row.leaf]) {
+        table_.duplicates.push_back(std::move(row));
+        continue;
+      }
+      bind_cells(line, values, row.leaf);
+      table_.rows[row.leaf] = std::move(row);
+    }
+  }
+
+  text::Range extent_of(const Line& line) const {
+    text::Range extent;
+    bool any = false;
+    for (const Slot& slot : line.slots) {
+      if (slot.is_blank()) continue;
+      extent = any ? text::Range{extent.begin, slot.range().end} : slot.range();
+      any = true;
+    }
+    return extent;
+  }
+
+  void bind_cells(const Line& line, const std::vector<std::size_t>& values, std::size_t leaf) {
+    const std::size_t wanted = spec().columns.size();
+    const bool ragged = values.size() < wanted;
+    // With too few values the last one is the total when it is the sum of the others: then the gap is before it.
+    const std::size_t gap = ragged && ends_in_sum(line, values) ? values.size() - 1 : values.size();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::size_t column = i < gap ? i : i + wanted - values.size();
+      BoundCell cell = bound_cell(line.slots[values[i]]);
+      cell.uncertain = ragged;
+      table_.cells[leaf * wanted + column] = std::move(cell);
+    }
+  }
+
+  bool ends_in_sum(const Line& line, const std::vector<std::size_t>& values) const {
+    if (values.size() < 3) return false;
+    base::Decimal sum;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+      const std::optional<base::Decimal> value = line.slots[values[i]].cell->value.amount();
+      const std::optional<base::Decimal> next = value ? base::add(sum, *value) : std::nullopt;
+      if (!next) return false;
+      sum = *next;
+    }
+    const std::optional<base::Decimal> total = line.slots[values.back()].cell->value.amount();
+    return total && !total->is_zero() && *total == sum;
+  }
+
+  const templates::Library& library_;
+  const templates::Template& form_;
+  std::span<const Passage> passages_;
+  std::size_t form_index_ = 0;
+  Table table_;
+  std::vector<Line> lines_;             // rows in document order
+  std::vector<std::size_t> consumed_;   // passages that were the rest of a label
+};
+
+}  // namespace
+
+Table bind_rows(const templates::Library& library, const templates::Template& form, std::size_t index,
+                std::span<const Passage> passages, std::span<const std::size_t> members) {
+  return Binder(library, form, index, passages).bind(members);
+}
+
+}  // namespace gouji::model

@@ -1,0 +1,34 @@
+// Puts questions to the equations of a table: do they hold, and what must a cell be for one to hold.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/decimal.h"
+#include "core/model/table.h"
+#include "core/templates/template.h"
+
+namespace gouji::model {
+
+enum class Truth : unsigned char { holds, fails, unknown };
+
+// Both sides of an equation. A side with a blank, missing or unreadable member has no sum, and the truth is unknown.
+struct Balance {
+  Truth truth = Truth::unknown;
+  std::optional<base::Decimal> left;
+  std::optional<base::Decimal> right;
+};
+
+Balance weigh(const Table& table, const templates::Equation& equation);
+
+// What this member of the equation must be for it to hold, all other members as they stand; empty when one is unknown.
+std::optional<base::Decimal> solve(const Table& table, const templates::Equation& equation,
+                                   templates::CellIndex member);
+
+// The cells of `unknown` that the equations determine, by substituting until nothing new is found. Cells of `unknown`
+// count as unknown whatever stands in them; answers in the order of `unknown`. Null for `use`: all equations.
+std::vector<std::optional<base::Decimal>> determine(const Table& table,
+                                                    const std::vector<templates::CellIndex>& unknown,
+                                                    bool (*use)(const templates::Equation&) = nullptr);
+
+}  // namespace gouji::model

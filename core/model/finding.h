@@ -1,0 +1,33 @@
+// Is what checks have to say about a place, as data: a code, a range and arguments, never a sentence.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/messages/codes.h"
+#include "core/messages/message.h"
+#include "core/text/range.h"
+
+namespace gouji::model {
+
+struct Related {
+  text::Range range;
+  messages::Message message;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
+// Inside a report all ranges count from the report's first byte; a snapshot hands findings out in bytes of the document.
+struct Finding {
+  messages::Code code = messages::Code::title_missing;
+  messages::Severity severity = messages::Severity::error;
+  text::Range range;
+  std::string cell;  // address "table/row/column"; empty where no cell is meant
+  messages::Message message;
+  std::vector<Related> related;
+  std::string subject;  // what else is meant: a section's id, a table's, or "table/row"
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace gouji::model

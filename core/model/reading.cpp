@@ -1,0 +1,66 @@
+// Reads a row cell by cell and a line of prose as heading, title or paragraph.
+#include "core/model/reading.h"
+
+#include "core/syntax/line.h"
+#include "core/text/fold.h"
+
+namespace gouji::model {
+
+namespace {
+
+constexpr std::size_t longest_label = 240;  // bytes: eighty characters
+constexpr std::size_t longest_title_line = 300;
+
+std::optional<int> year_before(std::string_view text, std::string_view words) {
+  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+    // The year is written in four ASCII or full-width digits just before the words.
+    for (const std::size_t size : {std::size_t{4}, std::size_t{12}}) {
+      if (at < size) continue;
+      const std::optional<WrittenYear> year = read_year(text.substr(at - size));
+      if (year && year->bytes == size) return year->year;
+    }
+  }
+  return std::nullopt;
+}
+
+void read_cells(const templates::Library& library, std::string_view bytes, Reading& reading) {
+  for (const syntax::Cell& cell : syntax::read_row(reading.block, bytes)) {
+    CellReading read{cell, syntax::cell_text(cell, bytes), {}, {}, nullptr};
+    read.value = read_value(read.text);
+    if (read.is_words() && read.text.size() <= longest_label) {
+      read.folded = text::fold(read.text);
+      read.meanings = library.meanings(read.folded);
+    }
+    reading.cells.push_back(std::move(read));
+  }
+}
+
+void read_prose(const templates::Library& library, std::string_view bytes, Reading& reading) {
+  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  int level = 0;
+  reading.words = heading_words(line, level);
+  const std::string_view words = line.substr(reading.words.begin, reading.words.size());
+  reading.heading = match_heading(library, line);
+  if (words.size() <= longest_title_line) {
+    reading.text = std::string(words);
+    if (!reading.heading) reading.title = read_title(library, words);
+  }
+  if (words.size() <= longest_label) reading.folded = text::fold(words);
+  reading.period_year = year_before(words, "年1月1日");
+  if (const std::optional<WrittenYear> year = read_year(words);
+      year && words.substr(year->bytes).starts_with("年"))
+    reading.leading_year = year->year;
+}
+
+}  // namespace
+
+std::shared_ptr<const Reading> read_block(const templates::Library& library, const syntax::Block& block,
+                                          std::string_view bytes) {
+  auto reading = std::make_shared<Reading>();
+  reading->block = block;
+  if (reading->is_row()) read_cells(library, bytes, *reading);
+  else if (reading->is_prose()) read_prose(library, bytes, *reading);
+  return reading;
+}
+
+}  // namespace gouji::model

@@ -1,0 +1,49 @@
+// Says what one block means by itself, in the vocabulary of all templates: the part of the understanding that an edit
+// elsewhere never touches.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/heading.h"
+#include "core/model/title.h"
+#include "core/model/value.h"
+#include "core/syntax/block.h"
+#include "core/syntax/row.h"
+#include "core/templates/library.h"
+
+namespace gouji::model {
+
+struct CellReading {
+  syntax::Cell cell;  // places relative to the block
+  std::string text;   // trimmed, in one line
+  Value value;
+  std::string folded;                             // of words only; empty for numbers, blanks, dashes and long texts
+  const templates::Meanings* meanings = nullptr;  // of `folded`
+
+  bool is_words() const { return value.kind == ValueKind::text; }
+};
+
+struct Reading {
+  syntax::Block block;
+  std::vector<CellReading> cells;       // of a row
+  std::optional<HeadingMatch> heading;  // of prose; places relative to the block
+  std::optional<TitleWords> title;      // of prose
+  text::Range words;                    // of prose: without # and space at its ends
+  std::string text;                     // of prose: those words, where they are short enough to be a label or a title
+  std::string folded;                   // of prose that is short enough to be a label, or a piece of one
+  std::optional<int> period_year;       // of prose that says YYYY年1月1日
+  std::optional<int> leading_year;      // of prose that begins with a year
+
+  bool is_row() const { return block.kind == syntax::BlockKind::row; }
+  bool is_prose() const { return block.kind == syntax::BlockKind::prose; }
+};
+
+// `bytes` are the block's.
+std::shared_ptr<const Reading> read_block(const templates::Library& library, const syntax::Block& block,
+                                          std::string_view bytes);
+
+}  // namespace gouji::model

@@ -1,0 +1,62 @@
+// Holds one report of a document: its title, its sections, its tables bound to a template, and what checks say of it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/finding.h"
+#include "core/model/passage.h"
+#include "core/model/table.h"
+#include "core/templates/library.h"
+
+namespace gouji::model {
+
+struct Title {
+  text::Range range;  // from the first word of its first line to the last of its last line
+  std::string text;   // lines joined without a separator
+  TitleWords words;   // `year_at` counts in `text`
+  std::size_t last_passage = 0;
+};
+
+// A heading in the text, in document order.
+struct SectionHeading {
+  std::string_view id;       // of the section in the template
+  std::size_t passage = 0;
+  HeadingMatch match;
+  text::Range words;         // of the heading, from the report's first byte
+  std::string text;
+  bool aspect() const { return !match.aspect.empty(); }
+};
+
+// All offsets count from the report's first byte, so that a report can be shared by versions in which it stands elsewhere.
+struct Report {
+  std::vector<Passage> passages;
+  std::size_t bytes = 0;
+  bool recognised = false;  // looks like a report: others get no findings
+  std::optional<Title> title;
+  std::string organ;        // empty where not known
+  std::optional<int> year;
+  const templates::Template* form = nullptr;  // of its year, else of its tables, else the newest
+  bool form_known = false;                    // year or tables told which one
+  std::vector<SectionHeading> headings;       // sections and aspects, duplicates included
+  std::vector<Table> tables;
+  bool markdown_headings = false;  // writes # in front of headings
+  bool traditional = false;        // is written in traditional characters
+  std::string line_break = "\n";
+  std::vector<Finding> findings;
+
+  // The first heading of a section; null where it has none.
+  const SectionHeading* section(std::string_view id) const;
+  const Table* table(std::string_view id) const;
+  // The index of the passage that holds the byte; the last one's where it lies behind them all.
+  std::size_t passage_at(std::size_t offset) const;
+};
+
+// What a report is made from: readings in order. `traditional` and `line_break` are told by whoever holds the text.
+std::shared_ptr<Report> assemble(const templates::Library& library,
+                                 std::vector<std::shared_ptr<const Reading>> readings);
+
+}  // namespace gouji::model

@@ -1,0 +1,220 @@
+// Cuts a document into reports and keeps them true under edits.
+//
+// A document is usually one report; a compendium holds many. Where a report begins depends only on what has been seen
+// since the one before began: a title behind headings, or section 一 again behind later sections. So the cut is a machine
+// that starts afresh at every report, and after an edit it runs from the report before the edit until it meets an old
+// boundary behind the edit. Reports on either side are shared, and within a rebuilt report the readings of untouched
+// blocks are shared too.
+#include "core/model/snapshot.h"
+
+#include <algorithm>
+#include <string>
+
+namespace gouji::model {
+
+namespace {
+
+using Readings = std::vector<std::shared_ptr<const Reading>>;
+
+// Tells at which blocks a new report begins.
+class Cutter {
+ public:
+  bool begins_report(const Reading& reading) {
+    const bool cut = headings_ > 0 && (is_title(reading) || restarts(reading));
+    if (cut) *this = Cutter();
+    if (reading.heading && reading.heading->aspect.empty()) {
+      ++headings_;
+      if (reading.heading->section == first_) seen_first_ = true;
+      if (first_.empty()) {
+        first_ = reading.heading->section;
+        seen_first_ = true;
+      } else if (reading.heading->section != first_) {
+        ++others_;
+      }
+    }
+    return cut;
+  }
+
+ private:
+  static bool is_title(const Reading& reading) {
+    return reading.title && reading.title->complete && reading.title->year && !reading.title->organ.empty();
+  }
+
+  // The section that the report began with comes again after at least three others.
+  bool restarts(const Reading& reading) const {
+    return reading.heading && reading.heading->aspect.empty() && seen_first_ && others_ >= 3 &&
+           reading.heading->section == first_ && reading.heading->quality != HeadingQuality::misprint;
+  }
+
+  std::string_view first_;
+  bool seen_first_ = false;
+  std::size_t headings_ = 0;
+  std::size_t others_ = 0;
+};
+
+// The finding with its ranges in bytes of the document, for a report that begins at this byte.
+Finding placed(Finding finding, std::size_t begin) {
+  finding.range = {begin + finding.range.begin, begin + finding.range.end};
+  for (Related& related : finding.related) related.range = {begin + related.range.begin, begin + related.range.end};
+  return finding;
+}
+
+bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
+  std::string buffer;
+  const std::string_view head = text.view({begin, std::min(end, begin + 4096)}, buffer);
+  const std::size_t at = head.find('\n');
+  return at != head.npos && at > 0 && head[at - 1] == '\r';
+}
+
+}  // namespace
+
+Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text::Text text, Examine examine) {
+  Snapshot snapshot(std::move(library), examine);
+  snapshot.text_ = std::move(text);
+  snapshot.tree_ = syntax::parse(snapshot.text_);
+
+  std::vector<ReportEntry> entries;
+  Readings readings;
+  Cutter cutter;
+  std::size_t offset = 0;
+  std::size_t report_begin = 0;
+  std::string buffer;
+  const auto close = [&] {
+    if (readings.empty()) return;
+    std::shared_ptr<Report> report = assemble(*snapshot.library_, std::move(readings));
+    if (uses_crlf(snapshot.text_, report_begin, offset)) report->line_break = "\r\n";
+    report->findings = snapshot.examine_(*report);
+    entries.push_back({std::move(report)});
+    readings.clear();
+    report_begin = offset;
+  };
+  snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
+    std::shared_ptr<const Reading> reading =
+        read_block(*snapshot.library_, block, snapshot.text_.view({offset, offset + block.bytes}, buffer));
+    if (cutter.begins_report(*reading)) close();
+    readings.push_back(std::move(reading));
+    offset += block.bytes;
+    return true;
+  });
+  close();
+  snapshot.reports_ = base::SumTree<ReportEntry>::from(std::move(entries));
+  return snapshot;
+}
+
+Snapshot Snapshot::edited(const text::Edit& edit) const {
+  Snapshot next(library_, examine_);
+  next.text_ = text_.edited(edit);
+  syntax::Reparse reparse = syntax::reparse(tree_, edit, next.text_);
+  next.tree_ = std::move(reparse.tree);
+
+  const auto blocks = [](const ReportEntry::Summary& summary) { return summary.blocks; };
+  // The reports that the changed blocks touch, and the one before: a title's second line may have changed.
+  std::size_t first_report = reports_.empty() ? 0 : reports_.find(reparse.first, blocks).index;
+  if (first_report == reports_.size() && first_report > 0) --first_report;
+  if (first_report > 0) --first_report;
+  const ReportEntry::Summary before = reports_.before(first_report);
+
+  const std::size_t added = reparse.new_last - reparse.first;
+  const std::size_t removed = reparse.old_last - reparse.first;
+  const auto old_block_of = [&](std::size_t block) { return block - added + removed; };
+
+  std::size_t old_report = first_report;              // walks along the old reports
+  std::size_t old_report_block = before.blocks;       // first block of that report
+  const auto old_reading = [&](std::size_t old_block) -> std::shared_ptr<const Reading> {
+    while (old_report < reports_.size() &&
+           old_block >= old_report_block + reports_[old_report].report->passages.size()) {
+      old_report_block += reports_[old_report].report->passages.size();
+      ++old_report;
+    }
+    return reports_[old_report].report->passages[old_block - old_report_block].reading;
+  };
+
+  std::vector<ReportEntry> entries;
+  Readings readings;
+  Cutter cutter;
+  std::size_t block_index = before.blocks;
+  std::size_t offset = before.bytes;
+  std::size_t report_begin = offset;
+  std::size_t last_report = reports_.size();
+  std::string buffer;
+  const auto close = [&] {
+    if (readings.empty()) return;
+    std::shared_ptr<Report> report = assemble(*library_, std::move(readings));
+    if (uses_crlf(next.text_, report_begin, offset)) report->line_break = "\r\n";
+    report->findings = examine_(*report);
+    entries.push_back({std::move(report)});
+    readings.clear();
+    report_begin = offset;
+  };
+  next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
+    const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
+    std::shared_ptr<const Reading> reading;
+    if (touched) reading = read_block(*library_, block, next.text_.view({offset, offset + block.bytes}, buffer));
+    else reading = old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
+    if (cutter.begins_report(*reading)) {
+      close();
+      // Behind the edit, a boundary that the old version has too: from here on nothing differs.
+      if (block_index >= reparse.new_last && old_block_of(block_index) == old_report_block) {
+        last_report = old_report;
+        return false;
+      }
+    }
+    readings.push_back(std::move(reading));
+    offset += block.bytes;
+    ++block_index;
+    return true;
+  });
+  close();
+  next.reports_ = reports_.replaced(first_report, last_report, std::move(entries));
+  return next;
+}
+
+std::optional<PlacedReport> Snapshot::report_at(std::size_t offset) const {
+  if (reports_.empty()) return std::nullopt;
+  const auto found = reports_.find(offset, [](const ReportEntry::Summary& summary) { return summary.bytes; });
+  const std::size_t index = std::min(found.index, reports_.size() - 1);
+  return PlacedReport{reports_[index].report.get(), reports_.before(index).bytes};
+}
+
+std::vector<PlacedReport> Snapshot::all_reports() const {
+  std::vector<PlacedReport> placed;
+  std::size_t begin = 0;
+  reports_.for_each(0, reports_.size(), [&](const ReportEntry& entry) {
+    placed.push_back({entry.report.get(), begin});
+    begin += entry.report->bytes;
+    return true;
+  });
+  return placed;
+}
+
+std::vector<Finding> Snapshot::findings_in(text::Range range) const {
+  std::vector<Finding> list;
+  if (reports_.empty()) return list;
+  const auto bytes = [](const ReportEntry::Summary& summary) { return summary.bytes; };
+  const std::size_t first = std::min(reports_.find(range.begin, bytes).index, reports_.size() - 1);
+  std::size_t begin = reports_.before(first).bytes;
+  reports_.for_each(first, reports_.size(), [&](const ReportEntry& entry) {
+    if (begin > range.end) return false;
+    for (const Finding& finding : entry.report->findings) list.push_back(placed(finding, begin));
+    begin += entry.report->bytes;
+    return true;
+  });
+  return list;
+}
+
+std::vector<Finding> Snapshot::findings(std::size_t limit) const {
+  std::vector<Finding> list;
+  // Reports without findings are skipped by their sums.
+  const auto count = [](const ReportEntry::Summary& summary) { return summary.findings; };
+  while (list.size() < std::min(limit, finding_count())) {
+    const auto found = reports_.find(list.size(), count);
+    const std::size_t begin = found.before.bytes;
+    for (const Finding& finding : found.item->report->findings) {
+      if (list.size() == limit) break;
+      list.push_back(placed(finding, begin));
+    }
+  }
+  return list;
+}
+
+}  // namespace gouji::model

@@ -1,0 +1,82 @@
+// Is one version of one document: its text, its blocks and its reports, sharing with the version before all that an edit
+// did not touch.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/sum_tree.h"
+#include "core/model/report.h"
+#include "core/syntax/tree.h"
+#include "core/templates/library.h"
+#include "core/text/text.h"
+
+namespace gouji::model {
+
+// What the floor above has to say about a report; offsets as in the report.
+using Examine = std::vector<Finding> (*)(const Report& report);
+
+// A report in its document: how much of the text and of the blocks is its.
+struct ReportEntry {
+  struct Summary {
+    std::size_t bytes = 0;
+    std::size_t blocks = 0;
+    std::size_t findings = 0;
+
+    Summary& operator+=(const Summary& other) {
+      bytes += other.bytes;
+      blocks += other.blocks;
+      findings += other.findings;
+      return *this;
+    }
+  };
+
+  std::shared_ptr<const Report> report;
+
+  Summary summary() const { return {report->bytes, report->passages.size(), report->findings.size()}; }
+};
+
+// A report and the offset of its first byte in the document.
+struct PlacedReport {
+  const Report* report = nullptr;
+  std::size_t begin = 0;
+
+  text::Range at(text::Range in_report) const { return {begin + in_report.begin, begin + in_report.end}; }
+};
+
+class Snapshot {
+ public:
+  static Snapshot open(std::shared_ptr<const templates::Library> library, text::Text text, Examine examine);
+
+  // The version after the edit; equal to `open` of the new text.
+  Snapshot edited(const text::Edit& edit) const;
+
+  const text::Text& text() const { return text_; }
+  const syntax::Tree& tree() const { return tree_; }
+  const base::SumTree<ReportEntry>& reports() const { return reports_; }
+  const templates::Library& library() const { return *library_; }
+
+  // The report that holds the byte; of the last one for an offset at the text's end; none in an empty text.
+  std::optional<PlacedReport> report_at(std::size_t offset) const;
+  std::vector<PlacedReport> all_reports() const;
+
+  // The first `limit` findings in document order, with ranges in bytes of the document.
+  std::vector<Finding> findings(std::size_t limit) const;
+  // Those of the reports that the range touches.
+  std::vector<Finding> findings_in(text::Range range) const;
+  std::size_t finding_count() const { return reports_.summary().findings; }
+
+ private:
+  Snapshot(std::shared_ptr<const templates::Library> library, Examine examine)
+      : library_(std::move(library)), examine_(examine) {}
+
+  std::shared_ptr<const templates::Library> library_;
+  Examine examine_ = nullptr;
+  text::Text text_;
+  syntax::Tree tree_;
+  base::SumTree<ReportEntry> reports_;
+};
+
+}  // namespace gouji::model

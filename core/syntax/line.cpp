@@ -1,0 +1,72 @@
+// Classifies a line in one pass over its first bytes and its separators.
+#include "core/syntax/line.h"
+
+namespace gouji::syntax {
+
+namespace {
+
+constexpr std::string_view ordinals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+
+bool starts_with_ordinal(std::string_view text) {
+  for (std::string_view ordinal : ordinals)
+    if (text.substr(0, ordinal.size()) == ordinal) return text.substr(ordinal.size(), 3) == "、";
+  return false;
+}
+
+bool is_rule(std::string_view text) {
+  bool dashes = false;
+  for (char c : text) {
+    if (c == '-') dashes = true;
+    else if (c != '|' && c != ':' && c != ' ' && c != '\t') return false;
+  }
+  return dashes;
+}
+
+// The size of the space that ends `text`, or 0.
+std::size_t space_before_end(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text.back() == ' ' || text.back() == '\t') return 1;
+  if (text.size() >= 2 && text.substr(text.size() - 2) == "\u00a0") return 2;
+  if (text.size() >= 3 && (text.substr(text.size() - 3) == "\u3000" || text.substr(text.size() - 3) == "\ufeff"))
+    return 3;
+  return 0;
+}
+
+}  // namespace
+
+std::size_t space_at(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text.front() == ' ' || text.front() == '\t') return 1;
+  if (text.substr(0, 2) == "\u00a0") return 2;
+  if (text.substr(0, 3) == "\u3000" || text.substr(0, 3) == "\ufeff") return 3;
+  return 0;
+}
+
+std::string_view trim(std::string_view text) {
+  while (const std::size_t space = space_at(text)) text.remove_prefix(space);
+  while (const std::size_t space = space_before_end(text)) text.remove_suffix(space);
+  return text;
+}
+
+LineKind line_kind(std::string_view line) {
+  const std::string_view body = trim(line);
+  if (line.find('|') != line.npos) return is_rule(body) ? LineKind::bar_rule : LineKind::bar_row;
+  const std::size_t first_tab = line.find('\t');
+  if (first_tab == 0) {
+    // A tab in front of the only cell is cells notation; a tab after something, or a second tab in front, makes a row.
+    std::string_view rest = line.substr(1);
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\r')) rest.remove_suffix(1);
+    return rest.find('\t') == rest.npos ? LineKind::cell : LineKind::tab_row;
+  }
+  if (first_tab != line.npos) {
+    // Prose that merely ends in a tab, or is indented by spaces and a tab, is still prose.
+    if (!trim(line.substr(0, first_tab)).empty() && (!trim(line.substr(first_tab)).empty() ||
+                                                     line.find('\t', first_tab + 1) != line.npos))
+      return LineKind::tab_row;
+  }
+  if (body.empty()) return LineKind::blank;
+  if (body.front() == '#' || starts_with_ordinal(body)) return LineKind::heading;
+  return LineKind::text;
+}
+
+}  // namespace gouji::syntax

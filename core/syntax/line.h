@@ -1,0 +1,28 @@
+// Tells what one line is by its own characters alone, before its neighbours have a say.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gouji::syntax {
+
+enum class LineKind : std::uint8_t {
+  blank,     // nothing but spaces (ASCII, U+00A0, U+3000)
+  text,      // prose, a heading, or the rest of a cell that was broken over lines
+  heading,   // text that begins with `#` or with an ordinal such as 一、 and so never continues a cell
+  cell,      // one tab, then at most one cell
+  tab_row,   // cells with tabs between them
+  bar_row,   // cells with bars between them
+  bar_rule,  // |---|:---:|
+};
+
+// `line` comes without its line break.
+LineKind line_kind(std::string_view line);
+
+// The size in bytes of the space at the front of `text`: space, tab, U+00A0, U+3000, U+FEFF; 0 where there is none.
+std::size_t space_at(std::string_view text);
+
+// The text without space at either end.
+std::string_view trim(std::string_view text);
+
+}  // namespace gouji::syntax

@@ -1,0 +1,151 @@
+// Cuts lines into blocks, from the start or from the middle of a document.
+#include <limits>
+#include <vector>
+
+#include "core/syntax/line.h"
+#include "core/syntax/line_reader.h"
+#include "core/syntax/tree.h"
+
+namespace gouji::syntax {
+
+namespace {
+
+// The rest of a label that was broken over lines is short; a longer line behind a table is a paragraph.
+constexpr std::size_t longest_continuation = 90;
+
+bool ends_in_digit(std::string_view text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
+
+// Adds line after line to the block being made and says when it is done.
+class BlockMachine {
+ public:
+  // True when `line` begins a new block, which then must be taken with `take` before `add`.
+  bool begins_block(LineKind kind, const Line& line) const {
+    if (!open_) return false;
+    switch (block_.kind) {
+      case BlockKind::blank: return kind != LineKind::blank;
+      case BlockKind::row:
+        if (block_.notation != Notation::cells || kind == LineKind::cell) return block_.notation != Notation::cells;
+        // A number is never broken over lines, so text behind one does not belong to its cell.
+        return kind != LineKind::text || after_number_ || line.content.size() > longest_continuation;
+      default: return true;
+    }
+  }
+
+  void add(LineKind kind, const Line& line) {
+    if (!open_) {
+      block_ = Block{0, 0, block_kind(kind), notation(kind)};
+      open_ = true;
+    }
+    after_number_ = ends_in_digit(trim(line.content));
+    block_.bytes += static_cast<std::uint32_t>(line.bytes);
+    block_.lines += line.broken ? 1 : 0;
+  }
+
+  bool open() const { return open_; }
+
+  Block take() {
+    open_ = false;
+    return block_;
+  }
+
+ private:
+  static BlockKind block_kind(LineKind kind) {
+    switch (kind) {
+      case LineKind::blank: return BlockKind::blank;
+      case LineKind::text:
+      case LineKind::heading: return BlockKind::prose;
+      case LineKind::bar_rule: return BlockKind::rule;
+      default: return BlockKind::row;
+    }
+  }
+
+  static Notation notation(LineKind kind) {
+    switch (kind) {
+      case LineKind::cell: return Notation::cells;
+      case LineKind::tab_row: return Notation::tsv;
+      case LineKind::bar_row:
+      case LineKind::bar_rule: return Notation::bars;
+      default: return Notation::none;
+    }
+  }
+
+  Block block_;
+  bool open_ = false;
+  bool after_number_ = false;
+};
+
+constexpr std::size_t whole_window = 1 << 16;
+constexpr std::size_t edit_window = 1 << 10;
+
+}  // namespace
+
+Tree parse(const text::Text& text) {
+  std::vector<Block> blocks;
+  BlockMachine machine;
+  LineReader lines(text, 0, whole_window);
+  while (const std::optional<Line> line = lines.next()) {
+    const LineKind kind = line_kind(line->content);
+    if (machine.begins_block(kind, *line)) blocks.push_back(machine.take());
+    machine.add(kind, *line);
+  }
+  if (machine.open()) blocks.push_back(machine.take());
+  return Tree::from(std::move(blocks));
+}
+
+Reparse reparse(const Tree& old, const text::Edit& edit, const text::Text& edited) {
+  const auto bytes = [](const Block::Summary& summary) { return summary.bytes; };
+  const std::size_t removed = edit.range.size();
+  const std::size_t added = edit.text.size();
+
+  // The block that holds the byte before the edit, and the one before that: a line break typed at the start of a
+  // line can join what went before (a \n behind a lone \r), and the line before decides nothing beyond its own block.
+  std::size_t first = old.size();
+  Block::Summary before = old.summary();
+  if (!old.empty()) {
+    const auto found = old.find(edit.range.begin == 0 ? 0 : edit.range.begin - 1, bytes);
+    first = found.index;
+    if (first == old.size()) first = old.size() - 1;
+    if (first > 0) --first;
+    before = old.before(first);
+  }
+
+  std::vector<Block> blocks;
+  BlockMachine machine;
+  LineReader lines(edited, before.bytes, edit_window);
+  const std::size_t edit_end = edit.range.begin + added;
+
+  // A boundary behind the edit is final when the old tree has the same one, seen from its own end.
+  std::size_t old_last = old.size();
+  bool met = false;
+  while (!met) {
+    const std::optional<Line> line = lines.next();
+    if (!line) break;
+    const LineKind kind = line_kind(line->content);
+    if (machine.begins_block(kind, *line)) {
+      blocks.push_back(machine.take());
+      // The line before this one must lie wholly behind the edit's first byte, or this line's start be new text.
+      if (line->begin > edit_end) {
+        const std::size_t old_offset = line->begin - added + removed;
+        if (old_offset > edit.range.end) {
+          const auto found = old.find(old_offset, bytes);
+          if (found.index < old.size() && found.before.bytes == old_offset) {
+            old_last = found.index;
+            met = true;
+            break;
+          }
+        }
+      }
+    }
+    machine.add(kind, *line);
+  }
+  if (!met && machine.open()) blocks.push_back(machine.take());
+
+  Reparse result;
+  result.first = first;
+  result.old_last = old_last;
+  result.new_last = first + blocks.size();
+  result.tree = old.replaced(first, old_last, std::move(blocks));
+  return result;
+}
+
+}  // namespace gouji::syntax

@@ -1,0 +1,89 @@
+// Reads rows by their separators; each notation is one short function.
+#include "core/syntax/row.h"
+
+#include <algorithm>
+
+#include "core/syntax/line.h"
+
+namespace gouji::syntax {
+
+namespace {
+
+// The cell whose slot is [begin, end).
+Cell cell_of(std::string_view bytes, std::size_t begin, std::size_t end) {
+  const std::string_view slot = bytes.substr(begin, end - begin);
+  const std::string_view content = trim(slot);
+  if (content.empty()) {
+    // A blank cell's value would stand behind one space where the slot begins with one, else at its start.
+    const std::size_t place = begin + (slot.size() > 1 && slot.front() == ' ' ? 1 : 0);
+    return {{begin, end}, {place, place}};
+  }
+  const std::size_t at = static_cast<std::size_t>(content.data() - bytes.data());
+  return {{begin, end}, {at, at + content.size()}};
+}
+
+std::size_t content_end(std::string_view bytes) {
+  std::size_t end = bytes.size();
+  while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) --end;
+  return end;
+}
+
+// One cell per line behind a tab; a line without one goes on with the cell before it.
+std::vector<Cell> read_cells(std::string_view bytes) {
+  std::vector<Cell> cells;
+  const std::size_t last = content_end(bytes);
+  std::size_t begin = 0;
+  std::size_t cell_begin = 0;
+  while (begin <= last && begin < bytes.size()) {
+    std::size_t end = std::min(bytes.find_first_of("\r\n", begin), last);
+    const bool goes_on = begin != 0 && bytes[begin] != '\t';
+    if (!goes_on) cell_begin = begin + 1;
+    else if (!cells.empty()) cells.pop_back();
+    cells.push_back(cell_of(bytes, std::min(cell_begin, end), end));
+    if (end >= last) break;
+    begin = end + (bytes.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return cells;
+}
+
+std::vector<Cell> read_separated(std::string_view bytes, char separator) {
+  std::vector<Cell> cells;
+  const std::size_t last = content_end(bytes);
+  std::size_t begin = 0;
+  while (begin <= last) {
+    const std::size_t end = std::min(bytes.substr(0, last).find(separator, begin), last);
+    cells.push_back(cell_of(bytes, begin, end));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+// Bars may frame the row or only stand between its cells: what lies outside the outer bars is no cell when blank.
+std::vector<Cell> read_bars(std::string_view bytes) {
+  std::vector<Cell> cells = read_separated(bytes, '|');
+  if (cells.size() > 1 && cells.back().content.empty()) cells.pop_back();
+  if (cells.size() > 1 && cells.front().content.empty() && trim(bytes).substr(0, 1) == "|") cells.erase(cells.begin());
+  return cells;
+}
+
+}  // namespace
+
+std::vector<Cell> read_row(const Block& block, std::string_view bytes) {
+  if (block.kind != BlockKind::row) return {};
+  switch (block.notation) {
+    case Notation::cells: return read_cells(bytes);
+    case Notation::tsv: return read_separated(bytes, '\t');
+    case Notation::bars: return read_bars(bytes);
+    case Notation::none: break;
+  }
+  return {};
+}
+
+std::string cell_text(const Cell& cell, std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes.substr(cell.content.begin, cell.content.size()))
+    if (c != '\n' && c != '\r') text += c;
+  return text;
+}
+
+}  // namespace gouji::syntax

@@ -1,0 +1,39 @@
+// Writes JSON member by member, in the order a reader expects and with numbers digit by digit as the document has them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji::cli {
+
+// Appends indented JSON to a string. The caller keeps the order: a key before each value of an object.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  JsonWriter& begin_object() { return open('{'); }
+  JsonWriter& end_object() { return close('}'); }
+  JsonWriter& begin_array() { return open('['); }
+  JsonWriter& end_array() { return close(']'); }
+  JsonWriter& key(std::string_view name);
+
+  JsonWriter& string(std::string_view text);
+  JsonWriter& raw(std::string_view digits);  // a number's text, true, false or null
+  JsonWriter& number(std::size_t value) { return raw(std::to_string(value)); }
+  JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
+  JsonWriter& null() { return raw("null"); }
+
+ private:
+  JsonWriter& open(char bracket);
+  JsonWriter& close(char bracket);
+  void begin_value();
+  void begin_line();
+
+  std::string& out_;
+  std::vector<bool> empty_;  // of each open bracket: nothing stands in it yet
+  bool after_key_ = false;
+};
+
+}  // namespace gouji::cli

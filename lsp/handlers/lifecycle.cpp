@@ -1,0 +1,45 @@
+// Answers initialize with what the routes promise, and asks the client for its settings once it is ready.
+#include "lsp/handlers/lifecycle.h"
+
+#include "lsp/handlers/routes.h"
+#include "lsp/server.h"
+#include "lsp/version.h"
+
+namespace gouji::handlers {
+
+rpc::Answer initialize(Server& server, const rpc::Field& params) {
+  const protocol::InitializeParams given = protocol::read_initialize(params);
+  if (!params.problem().empty()) return rpc::Json();
+  server.begin(given);
+  return rpc::Json{{"capabilities", capabilities(server.session())},
+                   {"serverInfo", {{"name", "gouji"}, {"version", version}}}};
+}
+
+void initialized(Server& server, const rpc::Field&) {
+  if (server.session().client.configuration_events) {
+    const rpc::Json registration = {{"id", "gouji-configuration"},
+                                    {"method", "workspace/didChangeConfiguration"},
+                                    {"registerOptions", {{"section", "gouji"}}}};
+    server.client().call("client/registerCapability", {{"registrations", {registration}}}, [](const rpc::Json&) {});
+  }
+  server.ask_configuration();
+}
+
+rpc::Answer shutdown(Server&, const rpc::Field&) { return rpc::Json(); }
+
+void set_trace(Server& server, const rpc::Field& params) {
+  server.set_trace(params["value"].string() != "off");
+}
+
+// Clients that answer questions are asked, because what they send along is often null; the others send their settings.
+void did_change_configuration(Server& server, const rpc::Field& params) {
+  if (server.session().client.configuration) return server.ask_configuration();
+  const rpc::Field settings = params["settings"];
+  const rpc::Field own = settings["gouji"];
+  const rpc::Field language = own["language"];
+  if (language.is_string()) server.set_language(language.string());
+}
+
+rpc::Json encoding_capability(const Session& session) { return {{"positionEncoding", name(session.encoding)}}; }
+
+}  // namespace gouji::handlers

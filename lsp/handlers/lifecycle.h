@@ -1,0 +1,21 @@
+// Begins and ends a session and follows its settings.
+#pragma once
+
+#include "lsp/rpc/dispatcher.h"
+#include "lsp/session.h"
+
+namespace gouji {
+class Server;
+}
+
+namespace gouji::handlers {
+
+rpc::Answer initialize(Server& server, const rpc::Field& params);
+void initialized(Server& server, const rpc::Field& params);
+rpc::Answer shutdown(Server& server, const rpc::Field& params);
+void set_trace(Server& server, const rpc::Field& params);
+void did_change_configuration(Server& server, const rpc::Field& params);
+
+rpc::Json encoding_capability(const Session& session);
+
+}  // namespace gouji::handlers

@@ -1,0 +1,49 @@
+// Is the table of everything the server answers to.
+#include "lsp/handlers/routes.h"
+
+#include "lsp/handlers/language.h"
+#include "lsp/handlers/lifecycle.h"
+#include "lsp/handlers/sync.h"
+
+namespace gouji::handlers {
+
+namespace {
+
+constexpr Route request(std::string_view method, Request answer, Capability capability = nullptr) {
+  return {method, answer, nullptr, capability};
+}
+
+constexpr Route notification(std::string_view method, Notification take, Capability capability = nullptr) {
+  return {method, nullptr, take, capability};
+}
+
+constexpr Route table[] = {
+    request("initialize", initialize, encoding_capability),
+    notification("initialized", initialized),
+    request("shutdown", shutdown),
+    notification("$/setTrace", set_trace),
+    notification("workspace/didChangeConfiguration", did_change_configuration),
+
+    notification("textDocument/didOpen", did_open, open_close_capability),
+    notification("textDocument/didChange", did_change, change_capability),
+    notification("textDocument/didSave", did_save, save_capability),
+    notification("textDocument/didClose", did_close, open_close_capability),
+
+    request("textDocument/hover", hover, hover_capability),
+    request("textDocument/completion", completion, completion_capability),
+    request("textDocument/codeAction", code_action, code_action_capability),
+    request("textDocument/documentSymbol", document_symbol, document_symbol_capability),
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+rpc::Json capabilities(const Session& session) {
+  rpc::Json out = rpc::Json::object();
+  for (const Route& route : table)
+    if (route.capability) out.merge_patch(route.capability(session));
+  return out;
+}
+
+}  // namespace gouji::handlers

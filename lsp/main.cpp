@@ -1,0 +1,98 @@
+// Is the program: reads the command line and hands over to the command that is meant.
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "lsp/cli/check.h"
+#include "lsp/cli/explain.h"
+#include "lsp/cli/facts.h"
+#include "lsp/cli/lsp.h"
+#include "lsp/rpc/attempt.h"
+#include "lsp/version.h"
+
+namespace {
+
+using namespace gouji;
+
+// Adds an option whose words stand for values; another word is wrong usage.
+template <class Value>
+void add_choice(CLI::App& command, const std::string& name, Value& value, std::map<std::string, Value> words,
+                const std::string& help) {
+  command.add_option_function<std::string>(name, [&value, words](const std::string& word) { value = words.at(word); }, help)
+      ->check(CLI::IsMember(words))
+      ->type_name("WORD");
+}
+
+void add_language(CLI::App& command, Language& language) {
+  language = language_of_environment().value_or(Language::zh_hans);
+  add_choice<Language>(command, "--language", language,
+                       {{"zh-Hans", Language::zh_hans}, {"zh-Hant", Language::zh_hant}, {"en", Language::en}},
+                       "The language of the messages (default: from LANG, else zh-Hans).");
+}
+
+void add_paths(CLI::App& command, std::vector<std::string>& paths) {
+  command.add_option("PATH", paths, "Files, folders (*.md *.txt *.html *.htm), or - for standard input.")->required();
+}
+
+void add_check(CLI::App& app, cli::CheckOptions& options) {
+  CLI::App& command = *app.add_subcommand("check", "Check reports and list what was found.");
+  add_choice<cli::CheckFormat>(command, "--format", options.format,
+                               {{"text", cli::CheckFormat::text}, {"json", cli::CheckFormat::json}},
+                               "How findings are written (default: text).");
+  add_choice<std::optional<messages::Severity>>(command, "--fail-on", options.fail_on,
+                                                {{"error", messages::Severity::error},
+                                                 {"warning", messages::Severity::warning},
+                                                 {"information", messages::Severity::information},
+                                                 {"hint", messages::Severity::hint},
+                                                 {"never", std::nullopt}},
+                                                "From which severity on a finding makes the exit code 1 (default: error).");
+  add_language(command, options.language);
+  add_paths(command, options.paths);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Gouji checks annual reports on government information disclosure.", "gouji");
+  app.set_version_flag("--version", "gouji " + std::string(version));
+  app.require_subcommand(1);
+
+  CLI::App& serve = *app.add_subcommand("lsp", "Serve an editor over standard input and output.");
+  std::string log;
+  bool stdio = true;
+  long long client_process = 0;
+  serve.add_flag("--stdio", stdio, "Use standard input and output, as it does anyway.");
+  serve.add_option("--clientProcessId", client_process, "The editor's process; the end of our input tells of its end too.")
+      ->type_name("N");
+  serve.add_option("--log", log, "Append the log to FILE instead of writing it to standard error.")->type_name("FILE");
+
+  cli::CheckOptions check;
+  add_check(app, check);
+
+  CLI::App& facts = *app.add_subcommand("facts", "Write what was read of reports, every cell by its id.");
+  std::vector<std::string> fact_paths;
+  facts.add_option("--format", "json, the only one so far.")->check(CLI::IsMember({"json"}))->type_name("FORMAT");
+  add_paths(facts, fact_paths);
+
+  CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row.");
+  std::string code;
+  Language language = Language::zh_hans;
+  explain.add_option("CODE", code, "The code of a finding.")->required();
+  add_language(explain, language);
+
+  CLI::App& templates = *app.add_subcommand("templates", "List the templates that reports are checked against.");
+  add_language(templates, language);
+
+  constexpr int go_on = -1;
+  const int usage = rpc::attempt<CLI::ParseError>([&] { return app.parse(argc, argv), go_on; },
+                                                  [&](const CLI::ParseError& error) { return app.exit(error) == 0 ? 0 : 2; });
+  if (usage != go_on) return usage;
+  return rpc::attempt<std::exception>(
+      [&] {
+        if (serve.parsed()) return cli::lsp(log);
+        if (facts.parsed()) return cli::facts(fact_paths);
+        if (explain.parsed()) return cli::explain(code, language);
+        if (templates.parsed()) return cli::list_templates(language);
+        return cli::check(check);
+      },
+      [](const std::exception& error) { return std::fprintf(stderr, "gouji: %s\n", error.what()), 2; });
+}

@@ -1,0 +1,43 @@
+// Looks a row up among the bound tables of its report.
+#include "lsp/patience.h"
+
+#include <string_view>
+
+namespace gouji {
+
+namespace {
+
+bool lacks_values(const model::Table& table, const model::BoundRow& row) {
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    const model::BoundCell* cell = table.cell({row.leaf, column});
+    if (!cell || cell->uncertain || cell->value.kind == model::ValueKind::blank) return true;
+  }
+  return false;
+}
+
+bool is_sum(messages::Code code) { return messages::name(code).substr(0, 4) == "sum."; }
+
+}  // namespace
+
+std::optional<text::Range> half_typed_row(const model::Report& report, std::size_t offset) {
+  if (report.passages.empty()) return std::nullopt;
+  const std::size_t passage = report.passage_at(offset);
+  if (!report.passages[passage].reading->is_row()) return std::nullopt;
+  for (const model::Table& table : report.tables) {
+    if (passage < table.first_passage || passage >= table.last_passage) continue;
+    for (const auto& row : table.rows)
+      if (row && row->passage == passage && lacks_values(table, *row)) return report.passages[passage].range();
+  }
+  return std::nullopt;
+}
+
+bool is_about_half_typed_row(const model::Finding& finding, text::Range row) {
+  if (finding.code == messages::Code::cell_missing) return row.contains(finding.range);
+  if (!is_sum(finding.code)) return false;
+  if (row.contains(finding.range)) return true;
+  for (const model::Related& related : finding.related)
+    if (row.contains(related.range)) return true;
+  return false;
+}
+
+}  // namespace gouji

@@ -1,0 +1,17 @@
+// Tells which findings to withhold while a row is being typed: a row that lacks values would be called wrong at every key.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "core/model/report.h"
+
+namespace gouji {
+
+// The row of a table that holds the offset and still lacks values. Offsets count from the report's first byte.
+std::optional<text::Range> half_typed_row(const model::Report& report, std::size_t offset);
+
+// Whether the finding speaks of the row's missing values or of sums that its values take part in.
+bool is_about_half_typed_row(const model::Finding& finding, text::Range row);
+
+}  // namespace gouji

@@ -1,0 +1,72 @@
+// Reduces what a client says of itself to the questions the server asks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lsp/rpc/field.h"
+
+namespace gouji::protocol {
+
+// What the client can show or take.
+struct ClientTraits {
+  bool snippets = false;              // completion may hold tab stops
+  bool markdown_hover = false;        // else plain text
+  bool document_changes = false;      // edits name the version they are for
+  bool code_action_literals = false;  // else the client takes commands only
+  bool is_preferred = false;          // a code action may be marked as the one to take
+  bool hierarchical_symbols = false;  // else a flat list
+  bool related_information = false;
+  bool configuration = false;          // answers workspace/configuration
+  bool configuration_events = false;   // may be asked to tell of changed configuration
+};
+
+struct InitializeParams {
+  ClientTraits client;
+  std::vector<std::string> position_encodings;  // in the client's order
+  std::optional<std::string> locale;
+  std::optional<std::string> language;  // of initializationOptions
+  bool trace = false;
+};
+
+inline bool contains(const rpc::Field& list, std::string_view word) {
+  if (!list.is_array()) return false;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (list[i].string_or("") == word) return true;
+  return false;
+}
+
+inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
+  const rpc::Field document = capabilities["textDocument"];
+  const rpc::Field workspace = capabilities["workspace"];
+  ClientTraits client;
+  client.snippets = document["completion"]["completionItem"]["snippetSupport"].boolean_or(false);
+  client.markdown_hover = contains(document["hover"]["contentFormat"], "markdown");
+  client.document_changes = workspace["workspaceEdit"]["documentChanges"].boolean_or(false);
+  client.code_action_literals = document["codeAction"]["codeActionLiteralSupport"].present();
+  client.is_preferred = document["codeAction"]["isPreferredSupport"].boolean_or(false);
+  client.hierarchical_symbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].boolean_or(false);
+  client.related_information = document["publishDiagnostics"]["relatedInformation"].boolean_or(false);
+  client.configuration = workspace["configuration"].boolean_or(false);
+  client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
+  return client;
+}
+
+inline InitializeParams read_initialize(const rpc::Field& params) {
+  InitializeParams out;
+  const rpc::Field capabilities = params["capabilities"];
+  out.client = read_client_traits(capabilities);
+  const rpc::Field general = capabilities["general"];
+  const rpc::Field encodings = general["positionEncodings"];
+  if (encodings.is_array())
+    for (std::size_t i = 0; i < encodings.size(); ++i) out.position_encodings.push_back(encodings[i].string_or(""));
+  if (params["locale"].is_string()) out.locale = params["locale"].string();
+  const rpc::Field options = params["initializationOptions"];
+  const rpc::Field language = options["language"];
+  if (language.is_string()) out.language = language.string();
+  out.trace = params["trace"].string_or("off") != "off";
+  return out;
+}
+
+}  // namespace gouji::protocol

@@ -1,0 +1,87 @@
+// Keeps the reading role in one thread at a time and the session in one strand.
+#include "lsp/rpc/connection.h"
+
+#include <asio/dispatch.hpp>
+#include <asio/executor_work_guard.hpp>
+#include <asio/post.hpp>
+#include <utility>
+
+namespace gouji::rpc {
+
+namespace {
+
+constexpr std::size_t long_message = std::size_t{1} << 16;  // from here on the work is no longer a matter of microseconds
+
+}  // namespace
+
+bool Connection::serve(Receiver& receiver) {
+  receiver_ = &receiver;
+  const auto work = asio::make_work_guard(loop_);
+  asio::post(loop_, [this] { read(); });
+  std::thread threads[2];
+  for (std::thread& thread : threads) thread = std::thread([this] { loop_.run(); });
+  end_.get_future().wait();
+  loop_.stop();
+  const bool stuck = waiting_for_input_;
+  for (std::thread& thread : threads) stuck ? thread.detach() : thread.join();
+  return !stuck;
+}
+
+void Connection::read() {
+  const auto self = std::this_thread::get_id();
+  reader_ = self;
+  while (!ended_ && reader_ == self) {
+    waiting_for_input_ = true;
+    const std::size_t count = transport_.read(space_);
+    waiting_for_input_ = false;
+    std::vector<std::string> bodies;
+    const bool whole = cutter_.feed({space_.data(), count}, bodies);
+    if (!bodies.empty()) {
+      const std::lock_guard lock(inbox_mutex_);
+      if (inbox_.empty()) inbox_ = std::move(bodies);
+      else std::move(bodies.begin(), bodies.end(), std::back_inserter(inbox_));
+    }
+    asio::dispatch(strand_, [this] { drain(); });
+    if (count > 0 && whole) continue;
+    asio::dispatch(strand_, [this] { stop(); });
+    return;
+  }
+}
+
+void Connection::drain() {
+  while (!ended_) {
+    std::vector<std::string> bodies;
+    {
+      const std::lock_guard lock(inbox_mutex_);
+      bodies.swap(inbox_);
+    }
+    if (bodies.empty()) break;
+    for (const std::string& body : bodies)
+      if (body.size() >= long_message) lend_reading();
+    receiver_->receive(std::move(bodies));
+  }
+  if (!ended_ && !transport_.input_waiting()) receiver_->idle();
+}
+
+void Connection::lend_reading() {
+  if (reader_ != std::this_thread::get_id()) return;
+  reader_ = std::thread::id();
+  asio::post(loop_, [this] { read(); });
+}
+
+void Connection::send(std::string_view body) {
+  const std::string frame = framed(body);
+  if (!transport_.takes_at_once(frame.size())) lend_reading();
+  if (!transport_.write(frame)) end();
+}
+
+void Connection::stop() {
+  if (!cutter_.error().empty()) log_("The input is no message stream: " + cutter_.error() + ".");
+  end();
+}
+
+void Connection::end() {
+  if (!ended_.exchange(true)) end_.set_value();
+}
+
+}  // namespace gouji::rpc

@@ -1,0 +1,75 @@
+// Carries messages between a byte stream and the session: reads, cuts, hands over, and writes.
+//
+// Who reads? A reading thread that hands every message to a session thread costs a wake-up for each keystroke, half the
+// time of the keystroke itself. So the thread that reads also runs the session, inside a strand: when the strand is free,
+// what came is worked on at once by the thread that read it. Only when that work may take long (a large message, or an
+// answer for which the client must make room first) it lends the reading to another thread of the event loop; what that
+// one reads waits in the inbox until the strand comes to it. So a client that writes much before it reads is never
+// blocked by us, and a message of a few hundred bytes is answered without one context switch.
+#pragma once
+
+#include <array>
+#include <asio/io_context.hpp>
+#include <asio/io_context_strand.hpp>
+#include <atomic>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "lsp/rpc/framing.h"
+#include "lsp/transport/transport.h"
+
+namespace gouji::rpc {
+
+using Log = std::function<void(std::string_view line)>;
+
+// What the session does with what came; called in the strand, never twice at a time.
+class Receiver {
+ public:
+  virtual ~Receiver() = default;
+  virtual void receive(std::vector<std::string> bodies) = 0;
+  virtual void idle() = 0;  // everything that came so far has been worked on
+};
+
+class Connection {
+ public:
+  Connection(transport::Transport& transport, Log log) : transport_(transport), log_(std::move(log)) {}
+
+  // Serves until the stream ends or breaks, or `end` is called. Returns false when a thread still waits for input that
+  // may never come: then only the end of the process ends it.
+  bool serve(Receiver& receiver);
+
+  // The rest is for the strand.
+  void send(std::string_view body);
+  void end();
+
+ private:
+  void read();
+  void drain();
+  void lend_reading();
+  void stop();
+
+  transport::Transport& transport_;
+  Log log_;
+  Receiver* receiver_ = nullptr;
+
+  asio::io_context loop_{2};
+  asio::io_context::strand strand_{loop_};
+
+  std::atomic<std::thread::id> reader_;  // who reads, or works on what it has just read
+  std::atomic<bool> waiting_for_input_ = false;
+  std::array<char, std::size_t{1} << 16> space_;
+  FrameCutter cutter_;
+
+  std::mutex inbox_mutex_;
+  std::vector<std::string> inbox_;
+
+  std::atomic<bool> ended_ = false;
+  std::promise<void> end_;
+};
+
+}  // namespace gouji::rpc

@@ -1,0 +1,152 @@
+// Follows the base protocol of LSP: what is answered, with which error, in which phase of the session.
+#include "lsp/rpc/dispatcher.h"
+
+#include <exception>
+#include <utility>
+
+#include "lsp/rpc/attempt.h"
+
+namespace gouji::rpc {
+
+namespace {
+
+bool is_id(const Json& id) { return id.is_string() || id.is_number(); }
+
+bool is_optional_message(const std::string& method) { return method.rfind("$/", 0) == 0; }
+
+}  // namespace
+
+void Dispatcher::on_request(std::string_view method, RequestHandler handler) {
+  requests_.insert_or_assign(std::string(method), std::move(handler));
+}
+
+void Dispatcher::on_notification(std::string_view method, NotificationHandler handler) {
+  notifications_.insert_or_assign(std::string(method), std::move(handler));
+}
+
+void Dispatcher::receive(const std::vector<std::string>& bodies) {
+  for (const std::string& body : bodies) enqueue(body);
+  while (!queue_.empty() && !ended()) {
+    const Json message = std::move(queue_.front());
+    queue_.pop_front();
+    work_on(message);
+  }
+}
+
+void Dispatcher::enqueue(const std::string& body) {
+  auto message = parse(body);
+  if (!message) return refuse(ErrorCode::parse_error, "The message is not JSON.");
+  if (message->is_array()) return refuse(ErrorCode::invalid_request, "Batches are not part of the protocol.");
+  if (!message->is_object()) return refuse(ErrorCode::invalid_request, "The message is not an object.");
+  if (const auto method = message->find("method"); method != message->end() && *method == "$/cancelRequest") {
+    const Json params = message->value("params", Json::object());
+    return cancel(params.is_object() ? params.value("id", Json()) : Json());
+  }
+  queue_.push_back(std::move(*message));
+}
+
+void Dispatcher::cancel(const Json& id) {
+  for (auto message = queue_.begin(); message != queue_.end(); ++message) {
+    if (!message->contains("method") || message->value("id", Json()) != id || !is_id(id)) continue;
+    queue_.erase(message);
+    return reply(id, Error{ErrorCode::request_cancelled, "The request was cancelled."});
+  }
+}
+
+void Dispatcher::work_on(const Json& message) {
+  const auto method = message.find("method");
+  const auto id = message.find("id");
+  if (method == message.end() && id != message.end() && (message.contains("result") || message.contains("error")))
+    return replied(message);
+  if (method == message.end() || !method->is_string() || (id != message.end() && !is_id(*id))) {
+    const Error error{ErrorCode::invalid_request, "The message is neither a request, nor a notification, nor a reply."};
+    return reply(id != message.end() && is_id(*id) ? *id : Json(), error);
+  }
+  const auto& name = method->get_ref<const std::string&>();
+  const auto params = message.find("params");
+  const Json none;
+  const Json& given = params != message.end() ? *params : none;
+  std::string problem;
+  if (id != message.end()) reply(*id, answer(name, given));
+  else notified(name, Field(given, problem));
+}
+
+Answer Dispatcher::answer(const std::string& method, const Json& params) {
+  if (phase_ == Phase::shut_down) return Error{ErrorCode::invalid_request, "The server has been shut down."};
+  const bool initialize = method == "initialize";
+  if (phase_ == Phase::fresh && !initialize)
+    return Error{ErrorCode::server_not_initialized, "The session begins with initialize."};
+  if (phase_ == Phase::running && initialize)
+    return Error{ErrorCode::invalid_request, "The session has been initialized already."};
+  const auto handler = requests_.find(method);
+  if (handler == requests_.end()) return Error{ErrorCode::method_not_found, "There is no request " + method + "."};
+
+  std::string problem;
+  Answer answer = attempt<std::exception>([&] { return handler->second(Field(params, problem)); },
+                                          [&](const std::exception& exception) -> Answer {
+                                            log_(method + " failed: " + exception.what());
+                                            return Error{ErrorCode::internal_error, exception.what()};
+                                          });
+  if (!problem.empty()) return Error{ErrorCode::invalid_params, problem};
+  if (initialize && std::holds_alternative<Json>(answer)) phase_ = Phase::running;
+  if (method == "shutdown") phase_ = Phase::shut_down;
+  return answer;
+}
+
+void Dispatcher::notified(const std::string& method, const Field& params) {
+  if (method == "exit") {
+    orderly_ = phase_ == Phase::shut_down;
+    phase_ = Phase::ended;
+    return;
+  }
+  if (phase_ != Phase::running) return;
+  const auto handler = notifications_.find(method);
+  if (handler == notifications_.end()) {
+    if (!is_optional_message(method)) log_("There is no notification " + method + ".");
+    return;
+  }
+  attempt<std::exception>([&] { handler->second(params); },
+                          [&](const std::exception& exception) { log_(method + " failed: " + exception.what()); });
+  if (!params.problem().empty()) log_(method + ": " + params.problem());
+}
+
+void Dispatcher::replied(const Json& message) {
+  const Json& id = message.at("id");
+  const auto call = id.is_string() ? calls_.find(id.get<std::string>()) : calls_.end();
+  if (call == calls_.end()) return;
+  const ReplyHandler handler = std::move(call->second);
+  calls_.erase(call);
+  attempt<std::exception>([&] { handler(message.value("result", Json())); },
+                          [&](const std::exception& exception) { log_(std::string("A reply failed: ") + exception.what()); });
+}
+
+void Dispatcher::notify(std::string_view method, const Json& params) { notify_rendered(method, dump(params)); }
+
+void Dispatcher::notify_rendered(std::string_view method, std::string_view params) {
+  std::string body = R"({"jsonrpc":"2.0","method":")";
+  body.reserve(body.size() + method.size() + params.size() + 16);
+  body.append(method).append(R"(","params":)").append(params).append("}");
+  send_(body);
+}
+
+void Dispatcher::call(std::string_view method, const Json& params, ReplyHandler handler) {
+  const std::string id = "gouji-" + std::to_string(++last_call_);
+  calls_.emplace(id, std::move(handler));
+  send_(dump({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}));
+}
+
+void Dispatcher::reply(const Json& id, const Answer& answer) {
+  std::string body = R"({"jsonrpc":"2.0","id":)" + dump(id);
+  if (const Json* result = std::get_if<Json>(&answer)) {
+    body += R"(,"result":)" + dump(*result);
+  } else {
+    const Error& error = std::get<Error>(answer);
+    body += R"(,"error":)" + dump({{"code", static_cast<int>(error.code)}, {"message", error.message}});
+  }
+  body += '}';
+  send_(body);
+}
+
+void Dispatcher::refuse(ErrorCode code, std::string message) { reply(Json(), Error{code, std::move(message)}); }
+
+}  // namespace gouji::rpc

@@ -1,0 +1,168 @@
+// Speaks VS Code's user interface for the tests: every function waits for what it has caused, by events and never by time.
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export class Workbench {
+  // Opens a browser on `address` and waits for an editor that shows text.
+  static async open(address, { env, screenshots }) {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      env,
+      args: browserArguments,
+    });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+    context.setDefaultTimeout(30_000);
+    const page = await context.newPage();
+    const workbench = new Workbench(browser, page, screenshots);
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.monaco-workbench .editor-instance .view-lines .view-line', { timeout: 90_000 });
+    return workbench;
+  }
+
+  constructor(browser, page, screenshots) {
+    this.browser = browser;
+    this.page = page;
+    this.screenshots = screenshots;
+    this.editor = page.locator('.editor-instance .monaco-editor').first();
+    this.problems = page.locator('.markers-panel .monaco-list-row');
+    this.suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+    this.actions = page.locator('.action-widget .monaco-list-row.action');
+    this.notifications = page.locator('.notifications-toasts .notification-list-item');
+    this.squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+  }
+
+  close() {
+    return this.browser.close();
+  }
+
+  // Waits until nothing fades in or out any more, so that the picture is what a person sees.
+  async screenshot(name) {
+    fs.mkdirSync(this.screenshots, { recursive: true });
+    await this.page.waitForFunction(() =>
+      document.getAnimations().every((animation) => {
+        const endless = animation.effect?.getComputedTiming().endTime === Infinity;
+        return endless || animation.playState !== 'running';
+      }),
+    );
+    await this.page.screenshot({ path: path.join(this.screenshots, `${name}.png`) });
+  }
+
+  // The lines in view; VS Code paints blanks as U+00A0.
+  async visibleText() {
+    return (await this.editor.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  async waitForText(text) {
+    await this.editor.locator('.view-line').filter({ hasText: text }).first().waitFor();
+  }
+
+  // Runs a command of the palette by its English title.
+  command(title) {
+    return this.pick('F1', `>${title}`, title);
+  }
+
+  async openFile(name) {
+    await this.pick('Control+p', name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  async pick(key, text, label) {
+    await this.page.keyboard.press(key);
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box.locator('input').first().fill(text);
+    await box.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async showProblems() {
+    if (await this.page.locator('.markers-panel').isVisible()) return;
+    await this.page.keyboard.press('Control+Shift+M');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  async hideProblems() {
+    if (!(await this.page.locator('.markers-panel').isVisible())) return;
+    await this.page.keyboard.press('Control+j');
+    await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  }
+
+  problem(pattern) {
+    return this.problems.filter({ hasText: pattern }).first();
+  }
+
+  // Puts the cursor on the problem's range, with the keyboard in the editor.
+  async goToProblem(pattern) {
+    await this.problem(pattern).dblclick();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  // Rests the mouse where the cursor is and answers what the hover says.
+  async hoverAtCursor(pattern) {
+    const cursor = await this.editor.locator('.cursors-layer .cursor').first().boundingBox();
+    const x = cursor.x + 3;
+    const y = cursor.y + cursor.height / 2;
+    await this.page.mouse.move(x, y + 60);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: pattern }).first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  async leaveHover() {
+    await this.page.mouse.move(1270, 12);
+    await this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor({ state: 'hidden' });
+  }
+
+  // Opens the quick fixes at the cursor and answers their titles.
+  async quickFixes() {
+    await this.page.keyboard.press('Control+.');
+    await this.actions.first().waitFor();
+    return this.actions.allInnerTexts();
+  }
+
+  async applyQuickFix(pattern) {
+    const row = this.actions.filter({ hasText: pattern }).first();
+    const box = await row.boundingBox();
+    // The first movement takes away the layer that would swallow the click.
+    await this.page.mouse.move(box.x + 30, box.y + box.height / 2, { steps: 3 });
+    await row.click();
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  // Asks for completion at the cursor and answers the labels offered.
+  async complete() {
+    await this.page.keyboard.press('Control+Space');
+    await this.suggestions.first().waitFor();
+    return this.suggestions.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  }
+
+  async accept(pattern) {
+    await this.suggestions.filter({ hasText: pattern }).first().click();
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  async goToEnd() {
+    await this.editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
+    await this.page.keyboard.press('Control+End');
+  }
+
+  async save() {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+}

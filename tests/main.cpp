@@ -1,0 +1,3 @@
+// Gives every test program its entry point.
+#define CATCH_CONFIG_MAIN
+#include <catch2/catch.hpp>

@@ -1,0 +1,46 @@
+// Runs programs as their users do: from outside, over pipes.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji::support {
+
+struct Outcome {
+  int exit_code = -1;  // 128 + signal when a signal ended it
+  std::string out;
+  std::string err;
+};
+
+// A child process whose standard streams are pipes of ours; its standard error is passed through. Every wait has a
+// deadline, so that a server that keeps silent fails a test instead of hanging it. What goes wrong is thrown.
+class Process {
+ public:
+  // `environment` are entries NAME=VALUE that replace ours.
+  explicit Process(const std::vector<std::string>& command, const std::vector<std::string>& environment = {},
+                   bool own_error = false);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  void write(std::string_view bytes);
+  void close_input();
+  std::string read();        // some bytes; empty at the end of its output
+  std::string read_error();  // the same of its standard error, when it is our own pipe
+  int wait();                // the exit code
+
+ private:
+  pid_t pid_ = -1;
+  int input_ = -1;
+  int output_ = -1;
+  int error_ = -1;
+};
+
+// Runs the command to its end.
+Outcome run(const std::vector<std::string>& command, std::string_view input = {},
+            const std::vector<std::string>& environment = {});
+
+}  // namespace gouji::support
