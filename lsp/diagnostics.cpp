@@ -65,6 +65,10 @@ class Renderer {
 
 }  // namespace
 
+Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin, const DiagnosticTerms& terms) {
+  return Renderer(text, begin, terms).render(finding);
+}
+
 void Diagnostic::append_to(std::string& out, std::size_t first_line) const {
   std::size_t written = 0;
   for (const Line& line : lines) {
@@ -77,7 +81,7 @@ void Diagnostic::append_to(std::string& out, std::size_t first_line) const {
 const Diagnostic& ReportDiagnostics::render(std::size_t finding, const text::Text& text, std::size_t begin,
                                             const DiagnosticTerms& terms) {
   Diagnostic& rendered = rendered_[finding];
-  if (rendered.text.empty()) rendered = Renderer(text, begin, terms).render(report_->findings[finding]);
+  if (rendered.text.empty()) rendered = gouji::render(report_->findings[finding], text, begin, terms);
   return rendered;
 }
 

@@ -36,6 +36,9 @@ struct Diagnostic {
   void append_to(std::string& out, std::size_t first_line) const;
 };
 
+// Renders one finding of what stands at `begin` in the text.
+Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin, const DiagnosticTerms& terms);
+
 // The diagnostics of one report, each rendered when it is first asked for.
 class ReportDiagnostics {
  public:

@@ -22,6 +22,7 @@ struct Document {
   std::optional<std::size_t> typing_at;  // where the last change ended, while its row may be half typed
 
   bool is_report_language() const { return language_id == "gouji-report"; }
+  bool is_plain_text() const { return language_id == "plaintext"; }
 };
 
 class Documents {

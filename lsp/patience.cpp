@@ -31,6 +31,14 @@ std::optional<text::Range> half_typed_row(const model::Report& report, std::size
   return std::nullopt;
 }
 
+bool is_same_row(const model::Snapshot& snapshot, std::size_t left, std::size_t right) {
+  const auto placed = snapshot.report_at(left);
+  if (!placed || placed->report->passages.empty()) return true;
+  const model::Report& report = *placed->report;
+  if (right < placed->begin || right > placed->begin + report.bytes) return false;
+  return report.passages[report.passage_at(left - placed->begin)].range().touches(right - placed->begin);
+}
+
 bool is_about_half_typed_row(const model::Finding& finding, text::Range row) {
   if (finding.code == messages::Code::cell_missing) return row.contains(finding.range);
   if (!is_sum(finding.code)) return false;

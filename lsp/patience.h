@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "core/model/report.h"
+#include "core/model/snapshot.h"
 
 namespace gouji {
 
@@ -13,5 +13,8 @@ std::optional<text::Range> half_typed_row(const model::Report& report, std::size
 
 // Whether the finding speaks of the row's missing values or of sums that its values take part in.
 bool is_about_half_typed_row(const model::Finding& finding, text::Range row);
+
+// Whether both offsets of the document lie in the same row of a table, or in the same line of prose.
+bool is_same_row(const model::Snapshot& snapshot, std::size_t left, std::size_t right);
 
 }  // namespace gouji

@@ -1,7 +1,106 @@
 // Counts positions in the client's encoding at the last moment, so that nothing before needs to know of it.
 #include "lsp/to_lsp.h"
 
+#include <algorithm>
+
+#include "lsp/diagnostics.h"
+#include "lsp/localized.h"
+
 namespace gouji {
+
+namespace {
+
+using rpc::Json;
+
+Json range(text::Range range, const Terms& terms) { return json(to_lsp(terms.text, range, terms.encoding())); }
+
+Json text_edits(const text::EditList& edits, const Terms& terms) {
+  Json out = Json::array();
+  for (const text::Edit& edit : edits) out.push_back({{"range", range(edit.range, terms)}, {"newText", edit.text}});
+  return out;
+}
+
+// For the version the edits were made for, where the client can tell versions apart.
+Json workspace_edit(const text::EditList& edits, const Terms& terms) {
+  if (!terms.session.client.document_changes) return {{"changes", {{terms.uri, text_edits(edits, terms)}}}};
+  const Json document = {{"uri", terms.uri}, {"version", terms.version}};
+  return {{"documentChanges", Json::array({{{"textDocument", document}, {"edits", text_edits(edits, terms)}}})}};
+}
+
+// The placeholders as tab stops, in the syntax of snippets.
+std::string snippet(const edits::Skeleton& skeleton) {
+  std::string out;
+  int stop = 0;
+  for (const edits::Piece& piece : skeleton) {
+    std::string text;
+    for (const char c : piece.text) {
+      if (c == '$' || c == '}' || c == '\\') text += '\\';
+      text += c;
+    }
+    out += piece.placeholder ? "${" + std::to_string(++stop) + ":" + text + "}" : text;
+  }
+  return out;
+}
+
+int completion_kind(features::CompletionKind kind) {
+  constexpr int text = 1, module = 9, unit = 11, value = 12, snippet_kind = 15, structure = 22;
+  switch (kind) {
+    case features::CompletionKind::report: return snippet_kind;
+    case features::CompletionKind::title: return text;
+    case features::CompletionKind::section: return module;
+    case features::CompletionKind::aspect: return unit;
+    case features::CompletionKind::tables: return structure;
+    case features::CompletionKind::row: return value;
+  }
+  return text;
+}
+
+int symbol_kind(features::SymbolKind kind) {
+  constexpr int module = 2, namespace_kind = 3, string = 15, array = 18;
+  switch (kind) {
+    case features::SymbolKind::report: return module;
+    case features::SymbolKind::section: return namespace_kind;
+    case features::SymbolKind::aspect: return string;
+    case features::SymbolKind::table: return array;
+  }
+  return module;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// A table without a heading has only its id, which tells the user nothing.
+std::string symbol_name(const features::Symbol& symbol, const Terms& terms) {
+  const bool nameless = symbol.name.empty() || (symbol.kind == features::SymbolKind::table && is_ascii(symbol.name));
+  return nameless ? terms.catalog("symbol.table") : symbol.name;
+}
+
+Json symbol_tree(const std::vector<features::Symbol>& symbols, const Terms& terms) {
+  Json out = Json::array();
+  for (const features::Symbol& symbol : symbols) {
+    const text::Range selection = symbol.range.contains(symbol.selection) ? symbol.selection : symbol.range;
+    out.push_back({{"name", symbol_name(symbol, terms)},
+                   {"kind", symbol_kind(symbol.kind)},
+                   {"range", range(symbol.range, terms)},
+                   {"selectionRange", range(selection, terms)},
+                   {"children", symbol_tree(symbol.children, terms)}});
+  }
+  return out;
+}
+
+void add_flat(const std::vector<features::Symbol>& symbols, const std::string& container, const Terms& terms, Json& out) {
+  for (const features::Symbol& symbol : symbols) {
+    const std::string own = symbol_name(symbol, terms);
+    out.push_back({{"name", own},
+                   {"kind", symbol_kind(symbol.kind)},
+                   {"location", {{"uri", terms.uri}, {"range", range(symbol.range, terms)}}}});
+    if (!container.empty()) out.back()["containerName"] = container;
+    add_flat(symbol.children, own, terms, out);
+  }
+}
+
+}  // namespace
 
 protocol::Position to_lsp(const text::Text& text, std::size_t offset, text::Encoding encoding) {
   const text::Position position = text::position_of(text, offset, encoding);
@@ -12,10 +111,54 @@ protocol::Range to_lsp(const text::Text& text, text::Range range, text::Encoding
   return {to_lsp(text, range.begin, encoding), to_lsp(text, range.end, encoding)};
 }
 
-rpc::Json to_lsp(const text::Text& text, const text::EditList& edits, text::Encoding encoding) {
-  rpc::Json out = rpc::Json::array();
-  for (const text::Edit& edit : edits)
-    out.push_back({{"range", json(to_lsp(text, edit.range, encoding))}, {"newText", edit.text}});
+std::string_view name(features::ActionKind kind) {
+  switch (kind) {
+    case features::ActionKind::quickfix: return "quickfix";
+    case features::ActionKind::fix_all: return "source.fixAll.gouji";
+    case features::ActionKind::fill_totals: return "source.fillTotals";
+  }
+  return {};
+}
+
+bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
+  return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& wish) {
+           return kind == wish || wish.empty() || (kind.size() > wish.size() && kind.substr(0, wish.size()) == wish && kind[wish.size()] == '.');
+         });
+}
+
+Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
+  const bool snippets = terms.session.client.snippets;
+  constexpr int plain_format = 1, snippet_format = 2;
+  Json out = {{"label", item.label},
+              {"kind", completion_kind(item.kind)},
+              {"detail", terms.catalog.render(item.detail)},
+              {"filterText", item.filter_text},
+              {"sortText", item.sort_text},
+              {"insertTextFormat", snippets ? snippet_format : plain_format},
+              {"textEdit",
+               {{"range", range(item.replace, terms)}, {"newText", snippets ? snippet(item.insert) : edits::plain(item.insert)}}}};
+  if (item.about) out["documentation"] = in(terms.session.language(), *item.about);
+  return out;
+}
+
+Json to_lsp(const features::CodeAction& action, const Terms& terms) {
+  Json out = {{"title", terms.catalog.render(action.title)},
+              {"kind", name(action.kind)},
+              {"edit", workspace_edit(action.edits, terms)}};
+  if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
+  if (action.finding) {
+    const DiagnosticTerms how{&terms.catalog, terms.encoding(), terms.session.client.related_information, rpc::quoted(terms.uri)};
+    std::string text;
+    render(*action.finding, terms.text, 0, how).append_to(text, 0);
+    out["diagnostics"] = Json::array({rpc::parse(text).value_or(Json::object())});
+  }
+  return out;
+}
+
+Json to_lsp(const std::vector<features::Symbol>& symbols, const Terms& terms) {
+  if (terms.session.client.hierarchical_symbols) return symbol_tree(symbols, terms);
+  Json out = Json::array();
+  add_flat(symbols, {}, terms, out);
   return out;
 }
 

@@ -11,8 +11,8 @@ constexpr std::uint8_t max_scale = 9;
 constexpr int max_digits = 18;
 constexpr std::int64_t limit = 1'000'000'000'000'000'000;  // 10^18
 
-constexpr std::array<std::int64_t, max_scale + 1> powers = {1,       10,        100,        1'000,      10'000, 100'000,
-                                                           1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+constexpr std::array<std::int64_t, max_scale + 1> powers = {1,       10,        100,        1'000,       10'000,
+                                                            100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
 /// The same value without trailing zeros behind the point.
 Decimal shortened(Decimal value) {

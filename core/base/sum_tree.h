@@ -165,9 +165,9 @@ class SumTree {
   };
 
   struct Node {
-    std::uint8_t height = 0;        // 0 is a leaf
-    std::vector<Branch> branches;   // of an inner node
-    std::vector<Item> items;        // of a leaf
+    std::uint8_t height = 0;       // 0 is a leaf
+    std::vector<Branch> branches;  // of an inner node
+    std::vector<Item> items;       // of a leaf
 
     std::size_t fanout() const { return height > 0 ? branches.size() : items.size(); }
 

@@ -22,11 +22,13 @@ bool says_none(const BoundCell& cell) { return cell.text == "无" || cell.text =
 
 bool is_open(const BoundCell& cell) { return cell.value.kind == ValueKind::blank || says_none(cell); }
 
-// A range that an editor can underline: the words, or the blank slot, with the separator before it where it is empty.
-text::Range visible(const BoundCell& cell) {
+// A range that an editor can underline: the words, or the blank slot, or where that is empty the separator beside it.
+text::Range visible(const Report& report, const BoundCell& cell) {
   if (!cell.content.empty()) return cell.content;
-  if (!cell.slot.empty() || cell.slot.begin == 0) return cell.slot;
-  return {cell.slot.begin - 1, cell.slot.end};
+  if (!cell.slot.empty()) return cell.slot;
+  const bool begins_line = report.passages[report.passage_at(cell.slot.begin)].begin == cell.slot.begin;
+  return begins_line ? text::Range{cell.slot.begin, cell.slot.end + 1}
+                     : text::Range{cell.slot.begin - 1, cell.slot.end};
 }
 
 model::Finding cell_finding(Code code, const Table& table, CellIndex at, text::Range range,
@@ -41,9 +43,9 @@ std::string row_name(const Table& table, const BoundRow& row) {
   return row.label_text.empty() ? table.form->sections[table.spec().section].title : row.label_text;
 }
 
-void find_in_value(const Table& table, CellIndex at, const BoundCell& cell, Findings& findings) {
+void find_in_value(const Report& report, const Table& table, CellIndex at, const BoundCell& cell, Findings& findings) {
   const templates::Heading& column = table.spec().columns.leaf(at.column);
-  const text::Range range = visible(cell);
+  const text::Range range = visible(report, cell);
   const messages::Argument text{"text", cell.text};
   switch (cell.value.kind) {
     case ValueKind::number:
@@ -52,7 +54,8 @@ void find_in_value(const Table& table, CellIndex at, const BoundCell& cell, Find
         findings.push_back(cell_finding(Code::cell_negative, table, at, range, {text}));
       } else if (column.domain == Domain::count && !cell.value.number.is_integer()) {
         findings.push_back(cell_finding(Code::cell_not_integer, table, at, range, {text}));
-      } else if (cell.value.remark || (!cell.value.unit.empty() && (column.domain == Domain::count || !column.unit.empty()))) {
+      } else if (cell.value.remark ||
+                 (!cell.value.unit.empty() && (column.domain == Domain::count || !column.unit.empty()))) {
         findings.push_back(
             cell_finding(Code::cell_unit, table, at, range, {text, {"number", cell.value.number.to_string()}}));
       }
@@ -65,7 +68,8 @@ void find_in_value(const Table& table, CellIndex at, const BoundCell& cell, Find
   }
 }
 
-void find_in_row(const Table& table, const BoundRow& row, bool table_has_numbers, Findings& findings) {
+void find_in_row(const Report& report, const Table& table, const BoundRow& row, bool table_has_numbers,
+                 Findings& findings) {
   const std::size_t wanted = table.columns();
   if (row.found_values < wanted) {
     findings.push_back(make_finding(Code::cell_missing, row.range,
@@ -90,12 +94,12 @@ void find_in_row(const Table& table, const BoundRow& row, bool table_has_numbers
       if (!first_blank) first_blank = column;
       ++blanks;
     }
-    find_in_value(table, {row.leaf, column}, *cell, findings);
+    find_in_value(report, table, {row.leaf, column}, *cell, findings);
   }
   // A table that nobody has filled in yet is not full of errors.
   if (first_blank && table_has_numbers) {
     const CellIndex at{row.leaf, *first_blank};
-    findings.push_back(cell_finding(Code::cell_blank, table, at, visible(*table.cell(at)),
+    findings.push_back(cell_finding(Code::cell_blank, table, at, visible(report, *table.cell(at)),
                                     {{"row", row_name(table, row)}, {"count", std::to_string(blanks)}}));
   }
 }
@@ -122,11 +126,10 @@ void find(const Report& report, Findings& findings) {
     const bool numbers = std::any_of(table.cells.begin(), table.cells.end(),
                                      [](const auto& cell) { return cell && cell->value.kind == ValueKind::number; });
     for (const auto& row : table.rows)
-      if (row) find_in_row(table, *row, numbers, findings);
+      if (row) find_in_row(report, table, *row, numbers, findings);
     find_dashes(table, findings);
   }
 }
-
 
 void fix_row(const Table& table, const BoundRow& row, Code code, std::vector<Fix>& fixes) {
   if (code == Code::cell_extra) {
@@ -141,8 +144,8 @@ void fix_row(const Table& table, const BoundRow& row, Code code, std::vector<Fix
     if (cell != nullptr && is_open(*cell)) open.push_back({row.leaf, column});
   }
   const std::vector<std::optional<base::Decimal>> solved = model::determine(table, open);
-  const bool determined = std::all_of(solved.begin(), solved.end(),
-                                      [](const auto& value) { return value && !value->is_negative(); });
+  const bool determined =
+      std::all_of(solved.begin(), solved.end(), [](const auto& value) { return value && !value->is_negative(); });
   Fix fix{{determined ? "fix.fill-determined" : "fix.fill-zeros", {}}, FixKind::quickfix, true, {}};
   for (std::size_t i = 0; i < open.size(); ++i)
     fix.edits.add(edits::write_cell(*table.cell(open[i]), determined ? solved[i]->to_string() : "0"));
@@ -182,8 +185,10 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
       for (std::size_t column = 0; column < table.columns(); ++column) {
         const CellIndex at{row->leaf, column};
         if (table.cell(at) == nullptr || finding.cell.empty() || table.address(at) != finding.cell) continue;
-        if (finding.code == Code::cell_blank) fix_row(table, *row, finding.code, fixes);
-        else fix_cell(table, at, finding.code, fixes);
+        if (finding.code == Code::cell_blank)
+          fix_row(table, *row, finding.code, fixes);
+        else
+          fix_cell(table, at, finding.code, fixes);
       }
     }
   }

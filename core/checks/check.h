@@ -16,8 +16,8 @@
 namespace gouji::checks {
 
 enum class FixKind : unsigned char {
-  quickfix,     // chosen one at a time
-  safe,         // also part of source.fixAll and --fix: changes no number and adds no row or section
+  quickfix,  // chosen one at a time
+  safe,      // also part of source.fixAll and --fix: changes no number and adds no row or section
 };
 
 struct Fix {

@@ -27,8 +27,8 @@ model::Finding in_report(model::Finding finding, std::size_t begin) {
 }  // namespace
 
 std::span<const Check> all_checks() {
-  static const Check table[] = {title_check, section_check, table_check, row_check,
-                                column_check, cell_check,   sum_check};
+  static const Check table[] = {title_check,  section_check, table_check, row_check,
+                                column_check, cell_check,    sum_check};
   return table;
 }
 
@@ -36,9 +36,8 @@ std::vector<model::Finding> examine(const model::Report& report) {
   Findings findings;
   if (!report.recognised) return findings;
   for (const Check& check : all_checks()) check.find(report, findings);
-  std::stable_sort(findings.begin(), findings.end(), [](const model::Finding& a, const model::Finding& b) {
-    return a.range.begin < b.range.begin;
-  });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const model::Finding& a, const model::Finding& b) { return a.range.begin < b.range.begin; });
   return findings;
 }
 
@@ -86,8 +85,7 @@ text::EditList insert_missing_rows(const model::Snapshot& snapshot, std::size_t 
   const std::optional<model::PlacedReport> placed = snapshot.report_at(offset);
   if (!placed) return all;
   text::EditList rows;
-  for (const model::Table& table : placed->report->tables)
-    add_missing_rows(source_of(snapshot, *placed), table, rows);
+  for (const model::Table& table : placed->report->tables) add_missing_rows(source_of(snapshot, *placed), table, rows);
   add_shifted(rows, placed->begin, all);
   return all;
 }

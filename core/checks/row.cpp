@@ -59,8 +59,7 @@ void find_in(const Report& report, const Table& table, Findings& findings) {
     findings.back().subject = subject_of(table, row->leaf);
   }
   for (const BoundRow& row : table.duplicates) {
-    model::Finding finding =
-        make_finding(Code::row_duplicate, row.label, {{"row", label_of(report, table, row.leaf)}});
+    model::Finding finding = make_finding(Code::row_duplicate, row.label, {{"row", label_of(report, table, row.leaf)}});
     finding.related.push_back({table.rows[row.leaf]->label, {"related.first", {}}});
     finding.subject = subject_of(table, row.leaf);
     findings.push_back(std::move(finding));
@@ -68,7 +67,8 @@ void find_in(const Report& report, const Table& table, Findings& findings) {
   for (const model::UnknownRow& row : table.unknown)
     findings.push_back(make_finding(Code::row_unknown, row.label, {{"found", row.text}}));
 
-  std::sort(bound.begin(), bound.end(), [](const BoundRow* a, const BoundRow* b) { return a->label.begin < b->label.begin; });
+  std::sort(bound.begin(), bound.end(),
+            [](const BoundRow* a, const BoundRow* b) { return a->label.begin < b->label.begin; });
   std::vector<std::size_t> order;
   for (const BoundRow* row : bound) order.push_back(row->leaf);
   for (const std::size_t moved : out_of_order(order))
@@ -90,13 +90,16 @@ struct Values {
 Values values_for(const Table& table, std::size_t leaf) {
   std::vector<templates::CellIndex> unknown;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    for (std::size_t column = 0; !table.rows[row] && column < table.columns(); ++column) unknown.push_back({row, column});
+    for (std::size_t column = 0; !table.rows[row] && column < table.columns(); ++column)
+      unknown.push_back({row, column});
   const std::vector<std::optional<base::Decimal>> solved = model::determine(table, unknown);
   Values values{std::vector<std::string>(table.columns(), "0"), true};
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     if (unknown[i].row != leaf) continue;
-    if (!solved[i] || solved[i]->is_negative()) values.determined = false;
-    else values.texts[unknown[i].column] = solved[i]->to_string();
+    if (!solved[i] || solved[i]->is_negative())
+      values.determined = false;
+    else
+      values.texts[unknown[i].column] = solved[i]->to_string();
   }
   if (!values.determined) values.texts.assign(table.columns(), "0");
   return values;
@@ -106,8 +109,8 @@ void fix_missing(const edits::Source& source, const Table& table, std::size_t le
   const Values values = values_for(table, leaf);
   const std::string label = label_of(source.report, table, leaf);
   if (std::optional<text::Edit> edit = edits::insert_row(source, table, leaf, values.texts))
-    fixes.push_back(make_fix(values.determined ? "fix.insert-row.determined" : "fix.insert-row.zeros",
-                             {{"row", label}}, std::move(*edit)));
+    fixes.push_back(make_fix(values.determined ? "fix.insert-row.determined" : "fix.insert-row.zeros", {{"row", label}},
+                             std::move(*edit)));
   const std::vector<std::string> blanks(table.columns());
   if (std::optional<text::Edit> edit = edits::insert_row(source, table, leaf, blanks))
     fixes.push_back(make_fix("fix.insert-row.blank", {{"row", label}}, std::move(*edit), FixKind::quickfix, false));

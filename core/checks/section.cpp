@@ -67,14 +67,14 @@ void find(const Report& report, Findings& findings) {
       findings.push_back(std::move(finding));
     }
     if (heading.match.quality != model::HeadingQuality::official)
-      findings.push_back(make_finding(Code::section_title_variant, heading.words,
-                                      {{"expected", title_of(report, heading.id)}}));
+      findings.push_back(
+          make_finding(Code::section_title_variant, heading.words, {{"expected", title_of(report, heading.id)}}));
   }
   std::vector<std::size_t> order;
   for (const SectionHeading* heading : first) order.push_back(index_of(report, heading->id));
   for (const std::size_t moved : out_of_order(order))
-    findings.push_back(make_finding(Code::section_order, first[moved]->words,
-                                    {{"section", title_of(report, first[moved]->id)}}));
+    findings.push_back(
+        make_finding(Code::section_order, first[moved]->words, {{"section", title_of(report, first[moved]->id)}}));
 }
 
 // Where a missing section goes: in front of the next section that is there, else at the end.

@@ -47,10 +47,10 @@ void relate(const Report& report, const Table& table, const Equation& equation, 
     for (const CellIndex member : *side) {
       if (member == equation.solves) continue;
       const BoundCell& cell = *table.cell(member);
-      finding.related.push_back({cell.content,
-                                 {"related.member",
-                                  {{"label", member_label(report, table, equation, member)},
-                                   {"value", cell.value.amount()->to_string()}}}});
+      finding.related.push_back(
+          {cell.content,
+           {"related.member",
+            {{"label", member_label(report, table, equation, member)}, {"value", cell.value.amount()->to_string()}}}});
     }
   }
 }
@@ -59,13 +59,12 @@ model::Finding sum_finding(const Report& report, const Table& table, const Equat
                            const model::Balance& balance) {
   const BoundCell& total = *table.cell(equation.solves);
   const std::optional<base::Decimal> computed = model::solve(table, equation, equation.solves);
-  std::vector<messages::Argument> arguments{
-      {"row", row_label(report, table, equation.solves.row)},
-      {"column", column_label(report, table, equation.solves.column)},
-      {"found", total.value.amount()->to_string()},
-      {"computed", computed ? computed->to_string() : "?"},
-      {"left", balance.left->to_string()},
-      {"right", balance.right->to_string()}};
+  std::vector<messages::Argument> arguments{{"row", row_label(report, table, equation.solves.row)},
+                                            {"column", column_label(report, table, equation.solves.column)},
+                                            {"found", total.value.amount()->to_string()},
+                                            {"computed", computed ? computed->to_string() : "?"},
+                                            {"left", balance.left->to_string()},
+                                            {"right", balance.right->to_string()}};
   model::Finding finding = make_finding(equation.code, total.content, std::move(arguments));
   finding.cell = table.address(equation.solves);
   finding.subject = finding.cell;
@@ -83,10 +82,9 @@ void find(const Report& report, Findings& findings) {
 }
 
 std::size_t failing(const Table& table) {
-  return static_cast<std::size_t>(
-      std::count_if(table.equations().begin(), table.equations().end(), [&table](const Equation& equation) {
-        return model::weigh(table, equation).truth == model::Truth::fails;
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      table.equations().begin(), table.equations().end(),
+      [&table](const Equation& equation) { return model::weigh(table, equation).truth == model::Truth::fails; }));
 }
 
 // Whether fewer equations fail once the cell holds the value.
@@ -106,8 +104,8 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
       const BoundCell* total = table.cell(equation.solves);
       if (!computed || computed->is_negative() || total == nullptr) continue;
       const bool labelled = table.spec().labelled_rows();
-      std::vector<messages::Argument> arguments{
-          {"column", column_label(source.report, table, equation.solves.column)}, {"value", computed->to_string()}};
+      std::vector<messages::Argument> arguments{{"column", column_label(source.report, table, equation.solves.column)},
+                                                {"value", computed->to_string()}};
       if (labelled) arguments.push_back({"row", row_label(source.report, table, equation.solves.row)});
       fixes.push_back(make_fix(labelled ? "fix.set-total" : "fix.set-total.column", std::move(arguments),
                                edits::write_cell(*total, computed->to_string()), FixKind::quickfix,

@@ -52,9 +52,9 @@ void find_missing(const Report& report, Findings& findings) {
       continue;
     }
     for (const std::size_t index : missing)
-      findings.push_back(make_finding(
-          Code::table_missing, heading.words,
-          {{"table", edits::in_script(name_of(form.tables[index], *section), report.traditional)}}));
+      findings.push_back(
+          make_finding(Code::table_missing, heading.words,
+                       {{"table", edits::in_script(name_of(form.tables[index], *section), report.traditional)}}));
   }
 }
 

@@ -45,16 +45,15 @@ void find(const Report& report, Findings& findings) {
   const model::TitleWords& words = report.title->words;
   const std::optional<int> facts = year_of_facts(report);
   if (words.year && facts && *words.year != *facts) {
-    model::Finding finding = make_finding(
-        Code::title_year, report.title->range,
-        {{"title", std::to_string(*words.year)}, {"facts", std::to_string(*facts)}});
+    model::Finding finding = make_finding(Code::title_year, report.title->range,
+                                          {{"title", std::to_string(*words.year)}, {"facts", std::to_string(*facts)}});
     findings.push_back(std::move(finding));
   }
   if (!words.well_formed) {
-    findings.push_back(make_finding(
-        Code::title_form, report.title->range,
-        {{"expected", words.year ? official_title(report, *words.year)
-                                 : edits::in_script(report.form->title_tail, report.traditional)}}));
+    findings.push_back(
+        make_finding(Code::title_form, report.title->range,
+                     {{"expected", words.year ? official_title(report, *words.year)
+                                              : edits::in_script(report.form->title_tail, report.traditional)}}));
   }
 }
 

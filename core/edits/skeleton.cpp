@@ -17,8 +17,10 @@ class Writer {
   explicit Writer(const Style& style) : style_(style) {}
 
   void text(std::string_view words) {
-    if (!pieces_.empty() && !pieces_.back().placeholder) pieces_.back().text += in_script(words, style_.traditional);
-    else pieces_.push_back({in_script(words, style_.traditional), false});
+    if (!pieces_.empty() && !pieces_.back().placeholder)
+      pieces_.back().text += in_script(words, style_.traditional);
+    else
+      pieces_.push_back({in_script(words, style_.traditional), false});
   }
   void placeholder(std::string_view words) { pieces_.push_back({in_script(words, style_.traditional), true}); }
   void line_break() { text(style_.line_break); }
@@ -40,10 +42,14 @@ class Writer {
       const std::size_t close = words.find(place ? "}}" : "}");
       if (close == words.npos) return text(words);
       const std::string_view name = words.substr(place ? 2 : 1, close - (place ? 2 : 1));
-      if (place) placeholder(name);
-      else if (name == "year" && style_.year) text(std::to_string(*style_.year));
-      else if (name == "organ" && !style_.organ.empty()) raw(style_.organ);
-      else placeholder(name == "year" ? "YYYY" : "机关全称");
+      if (place)
+        placeholder(name);
+      else if (name == "year" && style_.year)
+        text(std::to_string(*style_.year));
+      else if (name == "organ" && !style_.organ.empty())
+        raw(style_.organ);
+      else
+        placeholder(name == "year" ? "YYYY" : "机关全称");
       words.remove_prefix(close + (place ? 2 : 1));
     }
     line_break();
@@ -54,8 +60,10 @@ class Writer {
   void cells(const std::vector<Piece>& row) {
     for (const Piece& cell : row) {
       text("| ");
-      if (cell.placeholder) placeholder(cell.text);
-      else text(cell.text);
+      if (cell.placeholder)
+        placeholder(cell.text);
+      else
+        text(cell.text);
       text(" ");
     }
     text("|");

@@ -25,8 +25,8 @@ struct Style {
   bool markdown_headings = true;  // # in front of headings
   bool traditional = false;
   std::string line_break = "\n";
-  std::string organ;              // empty: a place to type
-  std::optional<int> year;        // empty: a place to type
+  std::string organ;        // empty: a place to type
+  std::optional<int> year;  // empty: a place to type
 };
 
 // Each ends in one line break. Tables are Markdown, one per section, merged cells left empty, zeros as places to type.

@@ -113,6 +113,8 @@ std::string write_row(const Source& source, const BoundRow& pattern, const std::
       continue;
     }
     if (i > 0) text += bars ? "|" : "\t";
+    // A pattern's first cell may have no space in front of it, because no bar stands there.
+    if (bars && i > 0 && i == added && !row[i].empty() && slot.substr(0, 1) != " ") text += " ";
     text += fill(slot, row[i], bars);
   }
   if (lines) return text;
@@ -172,9 +174,13 @@ std::optional<text::Edit> insert_row(const Source& source, const Table& table, s
   if (!place) return std::nullopt;
   std::string text = write_row(source, *pattern, labels, values);
   // In cells notation an empty line stands between rows.
-  const bool lines =
-      source.report.passages[pattern->passage].reading->block.notation == syntax::Notation::cells;
-  if (lines) text = before ? text + source.report.line_break : source.report.line_break + text;
+  const bool lines = source.report.passages[pattern->passage].reading->block.notation == syntax::Notation::cells;
+  if (lines) {
+    const std::string next = source.slice({*place, *place + 1});
+    const bool joined = !next.empty() && next != "\n" && next != "\r";
+    if (!before) text = source.report.line_break + text;
+    if (before || joined) text += source.report.line_break;
+  }
   // A last line without a line break gets one.
   if (!before && *place > 0) {
     const std::string last = source.slice({*place - 1, *place});

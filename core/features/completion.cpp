@@ -19,10 +19,10 @@ using model::Table;
 
 // The line of the cursor up to the cursor, in bytes of the document.
 struct Typed {
-  text::Range line;        // the whole line without its line break
-  text::Range prefix;      // from the first character that is no space to the cursor
-  std::string text;        // of the prefix
-  bool alone = false;      // nothing but space behind the cursor
+  text::Range line;    // the whole line without its line break
+  text::Range prefix;  // from the first character that is no space to the cursor
+  std::string text;    // of the prefix
+  bool alone = false;  // nothing but space behind the cursor
 };
 
 Typed typed_at(const text::Text& text, std::size_t offset) {
@@ -47,7 +47,10 @@ std::string hashes_of(const std::string& typed) {
 class Completer {
  public:
   Completer(const model::Snapshot& snapshot, std::size_t offset, const CompletionContext& context)
-      : snapshot_(snapshot), context_(context), typed_(typed_at(snapshot.text(), offset)), offset_(offset),
+      : snapshot_(snapshot),
+        context_(context),
+        typed_(typed_at(snapshot.text(), offset)),
+        offset_(offset),
         placed_(snapshot.report_at(offset)) {}
 
   std::vector<CompletionItem> complete() {
@@ -199,8 +202,8 @@ class Completer {
       add(CompletionKind::row, table.spec().rows.leaf(leaf).label, with_placeholders(edit->text, mark),
           "completion.row", table.spec().rows.leaf(leaf).about);
       items_.back().replace = {typed_.line.begin, typed_.prefix.end};
-      items_.back().filter_text = typed_.text.substr(0, typed_.text.find_first_not_of("| \t")) +
-                                  items_.back().label + " " + items_.back().filter_text;
+      items_.back().filter_text = typed_.text.substr(0, typed_.text.find_first_not_of("| \t")) + items_.back().label +
+                                  " " + items_.back().filter_text;
     }
   }
 

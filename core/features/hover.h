@@ -14,7 +14,7 @@
 namespace gouji::features {
 
 struct HoverTerm {
-  std::string label;  // in the document's own words where it has them
+  std::string label;                   // in the document's own words where it has them
   std::optional<base::Decimal> value;  // empty: blank, missing or unreadable
   text::Range range;                   // of the cell in the document; empty where it is missing
   bool hovered = false;
@@ -28,7 +28,7 @@ struct HoverEquation {
   std::optional<base::Decimal> left_sum;
   std::optional<base::Decimal> right_sum;
   model::Truth truth = model::Truth::unknown;
-  bool total = false;  // the hovered cell is the one that the equation computes
+  bool total = false;                     // the hovered cell is the one that the equation computes
   std::optional<base::Decimal> computed;  // what the hovered cell must be for the equation to hold
 };
 
@@ -41,13 +41,13 @@ enum class HoverKind { cell, row, group, column, heading, title };
 
 struct Hover {
   HoverKind kind = HoverKind::cell;
-  text::Range range;                     // of the words hovered, in the document
-  std::vector<std::string> row;          // labels from the outermost group to the row; the words themselves for headings
-  std::vector<std::string> column;       // likewise
-  std::string text;                      // the cell as written; empty for a blank
+  text::Range range;                // of the words hovered, in the document
+  std::vector<std::string> row;     // labels from the outermost group to the row; the words themselves for headings
+  std::vector<std::string> column;  // likewise
+  std::string text;                 // the cell as written; empty for a blank
   model::Value value;
-  std::vector<HoverEquation> equations;  // of a cell
-  std::vector<GroupSum> sums;            // of a group
+  std::vector<HoverEquation> equations;                // of a cell
+  std::vector<GroupSum> sums;                          // of a group
   const templates::Localized* about = nullptr;         // what the row, group or heading means; never empty
   const templates::Localized* about_column = nullptr;  // what the column counts
   const templates::Localized* basis = nullptr;         // legal basis of the form

@@ -12,7 +12,8 @@ std::optional<CellPlace> cell_at(const model::Report& report, std::size_t offset
       if (!table.cells[i]) continue;
       const CellPlace place{&table, {i / table.columns(), i % table.columns()}};
       if (table.cells[i]->content.contains(offset)) return place;
-      if (table.cells[i]->content.touches(offset) || (!touched && table.cells[i]->slot.touches(offset))) touched = place;
+      if (table.cells[i]->content.touches(offset) || (!touched && table.cells[i]->slot.touches(offset)))
+        touched = place;
     }
   }
   return touched;
@@ -23,8 +24,7 @@ std::optional<base::Decimal> group_sum(const model::Table& table, std::size_t he
   base::Decimal sum;
   for (int leaf = group.first_leaf; leaf < group.last_leaf; ++leaf) {
     const model::BoundCell* cell = table.cell({static_cast<std::size_t>(leaf), column});
-    const std::optional<base::Decimal> value =
-        cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
+    const std::optional<base::Decimal> value = cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
     const std::optional<base::Decimal> next = value ? base::add(sum, *value) : std::nullopt;
     if (!next) return std::nullopt;
     sum = *next;

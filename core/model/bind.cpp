@@ -67,9 +67,33 @@ std::string_view table_of(const Library& library, const Reading& row, std::strin
       ->first;
 }
 
+// How surely the row belongs to the table: a label that names the table counts for three others.
+int strength(const Library& library, const Reading& row, std::string_view table) {
+  int points = 0;
+  for (const CellReading& cell : row.cells) {
+    if (cell.meanings == nullptr) continue;
+    for (const Meaning& meaning : *cell.meanings) {
+      if (meaning.match == Match::unnumbered || table_id(library, meaning) != table) continue;
+      const bool names_it = meaning.part == Part::table_heading ||
+                            (meaning.part == Part::corner && cell.meanings->size() <= library.templates().size());
+      points += names_it ? 3 : 1;
+      break;
+    }
+  }
+  return points;
+}
+
+// A table begins where its section is with any of its labels; elsewhere only where there is no doubt, because prose
+// may hold small tables of its own that say 其他 and 总计 too.
+bool may_begin(const Library& library, const Reading& row, std::string_view table, std::string_view section) {
+  if (section_id(library, table) == section) return true;
+  return strength(library, row, table) >= (section.empty() ? 2 : 3);
+}
+
 std::vector<Run> find_runs(const Library& library, std::span<const Passage> passages) {
   std::vector<Run> runs;
   std::string_view current;
+  std::string_view section;  // the one whose heading was last
   const auto run_of = [&](std::string_view table) -> Run& {
     for (Run& run : runs)
       if (run.table == table) return run;
@@ -80,6 +104,7 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
     const Reading& reading = *passages[i].reading;
     if (reading.is_prose()) {
       if (reading.heading) {
+        section = reading.heading->section;
         current = reading.heading->aspect.empty() ? only_table(library, reading.heading->section) : std::string_view();
         between.clear();
       } else if (reading.folded.empty() || reading.title) {
@@ -91,7 +116,8 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
       continue;
     }
     if (!reading.is_row()) continue;
-    const std::string_view spoken_of = table_of(library, reading, current);
+    std::string_view spoken_of = table_of(library, reading, current);
+    if (spoken_of != current && !spoken_of.empty() && !may_begin(library, reading, spoken_of, section)) spoken_of = {};
     if (!spoken_of.empty() && spoken_of != current) between.clear();
     if (!spoken_of.empty()) current = spoken_of;
     if (current.empty()) continue;
@@ -102,9 +128,8 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
   }
   // A table is there only when a label says so: numbers alone under a heading are somebody else's table.
   std::erase_if(runs, [&](const Run& run) {
-    return std::none_of(run.passages.begin(), run.passages.end(), [&](std::size_t i) {
-      return !table_of(library, *passages[i].reading, run.table).empty();
-    });
+    return std::none_of(run.passages.begin(), run.passages.end(),
+                        [&](std::size_t i) { return !table_of(library, *passages[i].reading, run.table).empty(); });
   });
   return runs;
 }
@@ -127,8 +152,8 @@ int score(const Library& library, std::span<const Passage> passages, const Run& 
             continue;
           // A label that is a row here and a group there: the numbers behind it tell which it is.
           const bool as_row = !words_behind && numbers_behind;
-          const bool fits = (meaning.part == Part::row) == as_row ||
-                            (meaning.part != Part::row && meaning.part != Part::row_group);
+          const bool fits =
+              (meaning.part == Part::row) == as_row || (meaning.part != Part::row && meaning.part != Part::row_group);
           points += fits ? 2 : 0;
           break;
         }

@@ -8,11 +8,10 @@
 #include "core/model/bind_rows.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 #include "core/model/header.h"
 #include "core/model/label.h"
+#include "core/model/row_line.h"
 #include "core/text/fold.h"
 
 namespace gouji::model {
@@ -23,37 +22,6 @@ using templates::Match;
 using templates::Meaning;
 using templates::Meanings;
 using templates::Part;
-
-// A cell with its place in the report and what it means in this table.
-struct Slot {
-  std::size_t passage = 0;
-  std::size_t begin = 0;  // of its block
-  const CellReading* cell = nullptr;
-  const Meaning* row = nullptr;     // meaning as a row
-  const Meaning* group = nullptr;   // as a group of rows
-  const Meaning* header = nullptr;  // as a column, a group of columns, a corner or the table's heading
-
-  text::Range range() const { return {begin + cell->cell.content.begin, begin + cell->cell.content.end}; }
-  bool is_value() const { return cell->value.kind == ValueKind::number || cell->value.kind == ValueKind::dash; }
-  bool is_blank() const { return cell->value.kind == ValueKind::blank; }
-  bool is_words() const { return cell->is_words(); }
-};
-
-// One logical row while it is being understood.
-struct Line {
-  std::vector<Slot> slots;
-  std::size_t passage = 0;
-  std::optional<std::size_t> label;  // index of the slot that names the row
-  std::optional<std::size_t> leaf;
-  LabelQuality quality = LabelQuality::official;
-
-  bool has_values() const {
-    return std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.is_value(); });
-  }
-  bool has_words() const {
-    return std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.is_words(); });
-  }
-};
 
 class Binder {
  public:
@@ -72,7 +40,7 @@ class Binder {
     for (std::size_t i = 0; i < members.size(); ++i) {
       const Passage& passage = passages_[members[i]];
       if (!passage.reading->is_row()) continue;  // a piece of a label that nobody has taken
-      Line line = read_line(members[i]);
+      RowLine line = read_line(members[i]);
       if (is_fragment(line)) continue;
       join_broken_label(line, members, i);
       note_extent(line);
@@ -88,7 +56,7 @@ class Binder {
  private:
   const templates::Table& spec() const { return form_.tables[table_.index]; }
 
-  void understand(Slot& slot, const Meanings* meanings) const {
+  void understand(RowSlot& slot, const Meanings* meanings) const {
     if (meanings == nullptr) return;
     for (const Meaning& meaning : *meanings) {
       if (meaning.form != form_index_ || meaning.table != table_.index) continue;
@@ -99,11 +67,11 @@ class Binder {
     }
   }
 
-  Line read_line(std::size_t passage) const {
-    Line line;
+  RowLine read_line(std::size_t passage) const {
+    RowLine line;
     line.passage = passage;
     for (const CellReading& cell : passages_[passage].reading->cells) {
-      Slot slot{passage, passages_[passage].begin, &cell};
+      RowSlot slot{passage, passages_[passage].begin, &cell};
       understand(slot, cell.meanings);
       line.slots.push_back(slot);
     }
@@ -111,13 +79,14 @@ class Binder {
   }
 
   // A row that is only the rest of a label which the row before has taken.
-  bool is_fragment(const Line& line) const {
+  bool is_fragment(const RowLine& line) const {
     return std::find(consumed_.begin(), consumed_.end(), line.passage) != consumed_.end();
   }
 
   // （三） / 不予公开, or 5.属于三类内部事务信 / 息: a label cut by a page break or an empty line.
-  void join_broken_label(Line& line, std::span<const std::size_t> members, std::size_t at) {
-    const auto last = std::find_if(line.slots.rbegin(), line.slots.rend(), [](const Slot& s) { return s.is_words(); });
+  void join_broken_label(RowLine& line, std::span<const std::size_t> members, std::size_t at) {
+    const auto last =
+        std::find_if(line.slots.rbegin(), line.slots.rend(), [](const RowSlot& s) { return s.is_words(); });
     if (last == line.slots.rend() || last->row || last->group || last->header || last->cell->folded.empty()) return;
     if (at + 1 >= members.size()) return;
     const Reading& next = *passages_[members[at + 1]].reading;
@@ -134,25 +103,29 @@ class Binder {
     if (last->row || last->group || last->header) consumed_.push_back(members[at + 1]);
   }
 
-  void note_extent(const Line& line) {
+  void note_extent(const RowLine& line) {
     if (table_.first_passage != passages_.size()) return;
     table_.first_passage = line.passage;
-    for (const Slot& slot : line.slots) {
+    for (const RowSlot& slot : line.slots) {
       if (slot.is_blank()) continue;
       table_.first_line = slot.range();
       return;
     }
   }
 
-  void place(Line line) {
-    for (const Slot& slot : line.slots)
-      if (slot.group != nullptr && !slot.row) table_.groups.push_back({slot.group->heading, line.passage, slot.range()});
+  void place(RowLine line) {
+    for (const RowSlot& slot : line.slots)
+      if (slot.group != nullptr && !slot.row)
+        table_.groups.push_back({slot.group->heading, line.passage, slot.range()});
     if (is_header(line)) return take_header(line);
     if (!spec().labelled_rows()) return place_unlabelled(std::move(line));
 
     for (std::size_t i = 0; i < line.slots.size(); ++i) {
       const Meaning* row = line.slots[i].row;
-      if (row == nullptr || (row->match == Match::unnumbered && line.label)) continue;
+      if (row == nullptr) continue;
+      // Without its number a label such as 其他 says little: then the row must have as many cells as the form's.
+      const bool wide = line.slots.size() - i > spec().columns.size();
+      if (row->match == Match::unnumbered && (line.label || !wide)) continue;
       line.label = i;
       line.leaf = leaf_of(row->heading);
       line.quality = row->match == Match::official ? LabelQuality::official : LabelQuality::variant;
@@ -168,28 +141,30 @@ class Binder {
     }
   }
 
-  bool is_header(const Line& line) const {
+  bool is_header(const RowLine& line) const {
     if (line.has_values()) return false;
     bool header = false;
-    for (const Slot& slot : line.slots) {
+    for (const RowSlot& slot : line.slots) {
       if (slot.row != nullptr && slot.row->match != Match::unnumbered) return false;
       header = header || slot.header != nullptr;
     }
     return header;
   }
 
-  void take_header(const Line& line) {
-    for (const Slot& slot : line.slots) {
+  void take_header(const RowLine& line) {
+    for (const RowSlot& slot : line.slots) {
       if (!slot.is_words()) continue;
-      table_.headed = true;
-      if (slot.header && (slot.header->part == Part::corner || slot.header->part == Part::table_heading)) continue;
+      if (slot.header && (slot.header->part == Part::corner || slot.header->part == Part::table_heading)) {
+        table_.named = true;
+        continue;
+      }
       if (slot.group) continue;
       table_.header.push_back({slot.passage, slot.range(), slot.cell->text, std::nullopt, false});
     }
   }
 
   // A table without row labels has one row of values; words alone above it are header cells.
-  void place_unlabelled(Line line) {
+  void place_unlabelled(RowLine line) {
     if (!line.has_values() && line.has_words() && lines_.empty() && line.slots.size() != spec().columns.size())
       return take_header(line);
     if (!line.has_values() && line.slots.size() < spec().columns.size()) return;
@@ -203,7 +178,7 @@ class Binder {
 
   // A row whose label no meaning explains: kept for the search for misprints. Numbers without any label belong to the
   // row before when that one has none.
-  void place_unnamed(Line line) {
+  void place_unnamed(RowLine line) {
     for (std::size_t i = 0; i < line.slots.size() && !line.slots[i].is_value(); ++i)
       if (line.slots[i].is_words()) line.label = i;
     if (!line.label) {
@@ -213,12 +188,19 @@ class Binder {
     lines_.push_back(std::move(line));
   }
 
+  // Whether an unexplained row has values enough to be a row of this table rather than of some other one.
+  bool is_wide(const RowLine& line) const {
+    const auto values = static_cast<std::size_t>(
+        std::count_if(line.slots.begin(), line.slots.end(), [](const RowSlot& slot) { return slot.is_value(); }));
+    return values * 2 >= spec().columns.size();
+  }
+
   bool awaits_values() const {
     return !lines_.empty() && lines_.back().label &&
            lines_.back().slots.size() - *lines_.back().label - 1 < spec().columns.size();
   }
 
-  void append_values(const Line& line) {
+  void append_values(const RowLine& line) {
     lines_.back().slots.insert(lines_.back().slots.end(), line.slots.begin(), line.slots.end());
   }
 
@@ -226,7 +208,7 @@ class Binder {
     return static_cast<std::size_t>(spec().rows.headings[heading].first_leaf);
   }
 
-  void unknown(const Line& line, std::optional<std::size_t> label) {
+  void unknown(const RowLine& line, std::optional<std::size_t> label) {
     UnknownRow row;
     row.passage = line.passage;
     for (std::size_t i = 0; i < line.slots.size(); ++i) {
@@ -242,7 +224,7 @@ class Binder {
   // neighbours; without such a label the row is unknown.
   void resolve_misprints() {
     std::vector<bool> taken(spec().rows.size());
-    for (const Line& line : lines_)
+    for (const RowLine& line : lines_)
       if (line.leaf) taken[*line.leaf] = true;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].leaf || !lines_[i].label) continue;
@@ -272,84 +254,21 @@ class Binder {
     }
   }
 
-  using Shape = std::pair<std::size_t, std::size_t>;  // cells in the row, index of the label
-
-  Shape shape_of(const Line& line) const { return {line.slots.size(), line.label.value_or(0)}; }
-
-  std::size_t first_value(const Line& line) const { return line.label ? *line.label + 1 : 0; }
-
-  // Where rows of the same shape that leave no doubt have their first value.
-  std::map<Shape, std::size_t> usual_places() const {
-    std::map<Shape, std::map<std::size_t, int>> votes;
-    for (const Line& line : lines_) {
-      const std::size_t from = first_value(line);
-      std::size_t filled = 0;
-      std::size_t first = line.slots.size();
-      for (std::size_t i = from; i < line.slots.size(); ++i) {
-        if (line.slots[i].is_blank()) continue;
-        first = std::min(first, i);
-        ++filled;
-      }
-      if (filled == spec().columns.size()) ++votes[shape_of(line)][first];
-    }
-    std::map<Shape, std::size_t> places;
-    for (const auto& [shape, places_seen] : votes)
-      places[shape] = std::max_element(places_seen.begin(), places_seen.end(), [](const auto& a, const auto& b) {
-                        return a.second < b.second;
-                      })->first;
-    return places;
-  }
-
-  // The slots of the line's values, in the order of the columns, and those that are too many.
-  std::vector<std::size_t> choose_values(const Line& line, const std::map<Shape, std::size_t>& usual,
-                                         std::vector<std::size_t>& extra) const {
-    const std::size_t wanted = spec().columns.size();
-    const std::size_t from = first_value(line);
-    std::vector<std::size_t> all;
-    std::vector<std::size_t> filled;
-    for (std::size_t i = from; i < line.slots.size(); ++i) {
-      all.push_back(i);
-      if (!line.slots[i].is_blank()) filled.push_back(i);
-    }
-    if (all.size() <= wanted) return all;
-    if (filled.size() >= wanted) {
-      // Of too many values the last ones count where label columns stand in front of them, else the first ones.
-      const std::size_t surplus = filled.size() - wanted;
-      const std::size_t skip = spec().rows.depth > 1 ? surplus : 0;
-      std::vector<std::size_t> values(filled.begin() + static_cast<std::ptrdiff_t>(skip),
-                                      filled.begin() + static_cast<std::ptrdiff_t>(skip + wanted));
-      for (const std::size_t slot : filled)
-        if (std::find(values.begin(), values.end(), slot) == values.end()) extra.push_back(slot);
-      return values;
-    }
-    const auto fits = [&](std::size_t begin) {
-      return begin >= from && begin + wanted <= line.slots.size() &&
-             (filled.empty() || (begin <= filled.front() && filled.back() < begin + wanted));
+  BoundCell bound_cell(const RowSlot& slot) const {
+    const auto at = [&slot](text::Range range) {
+      return text::Range{slot.begin + range.begin, slot.begin + range.end};
     };
-    std::size_t begin = spec().rows.depth > 1 ? line.slots.size() - wanted : from;
-    if (const auto place = usual.find(shape_of(line)); place != usual.end() && fits(place->second))
-      begin = place->second;
-    while (!fits(begin) && begin > from) --begin;
-    if (!fits(begin) && !filled.empty()) begin = std::max(from, filled.back() + 1 - std::min(wanted, filled.back() + 1));
-    std::vector<std::size_t> values;
-    for (std::size_t i = begin; i < std::min(begin + wanted, line.slots.size()); ++i) values.push_back(i);
-    return values;
-  }
-
-  BoundCell bound_cell(const Slot& slot) const {
-    const auto at = [&slot](text::Range range) { return text::Range{slot.begin + range.begin, slot.begin + range.end}; };
     return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->text, slot.cell->value, false};
   }
 
   void take_values() {
-    const std::map<Shape, std::size_t> usual = usual_places();
-    for (const Line& line : lines_) {
+    const ValuePlaces usual = usual_places(lines_, spec().columns.size());
+    for (const RowLine& line : lines_) {
       if (!line.leaf) {
-        unknown(line, line.label);
+        if (is_wide(line)) unknown(line, line.label);
         continue;
       }
-      std::vector<std::size_t> extra;
-      const std::vector<std::size_t> values = choose_values(line, usual, extra);
+      const auto [values, extra] = choose_values(line, spec(), usual);
       BoundRow row;
       row.leaf = *line.leaf;
       row.passage = line.passage;
@@ -360,7 +279,7 @@ class Binder {
         row.label_text = line.slots[*line.label].cell->text;
         row.label_cell = *line.label;
       }
-      row.value_cell = values.empty() ? first_value(line) : values.front();
+      row.value_cell = values.empty() ? line.first_value() : values.front();
       row.found_values = values.size();
       for (const std::size_t slot : extra) row.extra.push_back(bound_cell(line.slots[slot]));
       row.range = extent_of(line);
@@ -373,10 +292,10 @@ class Binder {
     }
   }
 
-  text::Range extent_of(const Line& line) const {
+  text::Range extent_of(const RowLine& line) const {
     text::Range extent;
     bool any = false;
-    for (const Slot& slot : line.slots) {
+    for (const RowSlot& slot : line.slots) {
       if (slot.is_blank()) continue;
       extent = any ? text::Range{extent.begin, slot.range().end} : slot.range();
       any = true;
@@ -384,7 +303,7 @@ class Binder {
     return extent;
   }
 
-  void bind_cells(const Line& line, const std::vector<std::size_t>& values, std::size_t leaf) {
+  void bind_cells(const RowLine& line, const std::vector<std::size_t>& values, std::size_t leaf) {
     const std::size_t wanted = spec().columns.size();
     const bool ragged = values.size() < wanted;
     // With too few values the last one is the total when it is the sum of the others: then the gap is before it.
@@ -397,26 +316,13 @@ class Binder {
     }
   }
 
-  bool ends_in_sum(const Line& line, const std::vector<std::size_t>& values) const {
-    if (values.size() < 3) return false;
-    base::Decimal sum;
-    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
-      const std::optional<base::Decimal> value = line.slots[values[i]].cell->value.amount();
-      const std::optional<base::Decimal> next = value ? base::add(sum, *value) : std::nullopt;
-      if (!next) return false;
-      sum = *next;
-    }
-    const std::optional<base::Decimal> total = line.slots[values.back()].cell->value.amount();
-    return total && !total->is_zero() && *total == sum;
-  }
-
   const templates::Library& library_;
   const templates::Template& form_;
   std::span<const Passage> passages_;
   std::size_t form_index_ = 0;
   Table table_;
-  std::vector<Line> lines_;             // rows in document order
-  std::vector<std::size_t> consumed_;   // passages that were the rest of a label
+  std::vector<RowLine> lines_;         // rows in document order
+  std::vector<std::size_t> consumed_;  // passages that were the rest of a label
 };
 
 }  // namespace

@@ -33,8 +33,10 @@ std::optional<Decimal> solve_with(const Equation& equation, CellIndex member, co
   const auto others = [&](const std::vector<CellIndex>& side, bool left) {
     std::vector<CellIndex> rest;
     for (const CellIndex other : side) {
-      if (other == member) on_left = left;
-      else rest.push_back(other);
+      if (other == member)
+        on_left = left;
+      else
+        rest.push_back(other);
     }
     return rest;
   };

@@ -95,8 +95,10 @@ text::Range heading_words(std::string_view line, int& level) {
 
 Ordinal ordinal_of(std::string_view words) {
   std::string_view rest = words;
-  if (rest.starts_with("（")) rest.remove_prefix(std::string_view("（").size());
-  else if (rest.starts_with("(")) rest.remove_prefix(1);
+  if (rest.starts_with("（"))
+    rest.remove_prefix(std::string_view("（").size());
+  else if (rest.starts_with("("))
+    rest.remove_prefix(1);
   if (rest.size() != words.size()) {
     if (!take_han_number(rest)) return Ordinal::none;
     return rest.starts_with("）") || rest.starts_with(")") ? Ordinal::aspect : Ordinal::none;
@@ -119,7 +121,7 @@ std::optional<HeadingMatch> match_heading(const templates::Library& library, std
   const text::Range range = heading_words(line, level);
   if (range.empty()) return std::nullopt;
   const std::string_view words = line.substr(range.begin, range.size());
-  const Ordinal ordinal = ordinal_of(words);
+  const Ordinal ordinal = ordinal_of(text::simplify(words.substr(0, 24)));
   if (words.size() > longest_heading && ordinal == Ordinal::none) return std::nullopt;
 
   std::optional<HeadingMatch> match;

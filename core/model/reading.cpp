@@ -47,8 +47,7 @@ void read_prose(const templates::Library& library, std::string_view bytes, Readi
   }
   if (words.size() <= longest_label) reading.folded = text::fold(words);
   reading.period_year = year_before(words, "年1月1日");
-  if (const std::optional<WrittenYear> year = read_year(words);
-      year && words.substr(year->bytes).starts_with("年"))
+  if (const std::optional<WrittenYear> year = read_year(words); year && words.substr(year->bytes).starts_with("年"))
     reading.leading_year = year->year;
 }
 
@@ -58,8 +57,10 @@ std::shared_ptr<const Reading> read_block(const templates::Library& library, con
                                           std::string_view bytes) {
   auto reading = std::make_shared<Reading>();
   reading->block = block;
-  if (reading->is_row()) read_cells(library, bytes, *reading);
-  else if (reading->is_prose()) read_prose(library, bytes, *reading);
+  if (reading->is_row())
+    read_cells(library, bytes, *reading);
+  else if (reading->is_prose())
+    read_prose(library, bytes, *reading);
   return reading;
 }
 

@@ -15,8 +15,9 @@ using templates::Library;
 constexpr std::size_t title_search = 12;  // lines of prose before the first heading in which a title is looked for
 
 bool ends_like_organ(std::string_view text) {
-  for (const std::string_view end : {"局", "厅", "委", "办", "府", "会", "院", "处", "中心", "街道", "镇", "乡", "区", "县",
-                                     "市", "省", "部", "队", "署", "廳", "辦", "會", "處", "鎮", "鄉", "區", "縣", "隊", "）", ")"})
+  for (const std::string_view end :
+       {"局", "厅", "委", "办", "府", "会", "院", "处", "中心", "街道", "镇", "乡", "区", "县", "市",
+        "省", "部", "队", "署", "廳", "辦", "會", "處", "鎮",   "鄉",   "區", "縣", "隊", "）", ")"})
     if (text.ends_with(end)) return true;
   return false;
 }
@@ -41,8 +42,8 @@ std::optional<Title> title_at(const Library& library, const std::vector<Passage>
   const Reading& second = *passages[next].reading;
   const bool split_name = second.title && second.title->complete && second.title->organ.empty() && !first.title &&
                           ends_like_organ(first.text);
-  const bool split_words = first.title && !first.title->complete && first.title->year && !second.text.empty() &&
-                           second.text.size() <= 60;
+  const bool split_words =
+      first.title && !first.title->complete && first.title->year && !second.text.empty() && second.text.size() <= 60;
   if (!split_name && !split_words) return std::nullopt;
   const std::optional<TitleWords> joined = read_title(library, first.text + second.text);
   if (!joined || !joined->complete) return std::nullopt;
@@ -101,8 +102,8 @@ const templates::Template* form_of_tables(const std::vector<Table>& tables) {
     std::size_t rows = 0;
     for (const Table& other : tables)
       if (other.form == table.form)
-        rows += static_cast<std::size_t>(std::count_if(other.rows.begin(), other.rows.end(),
-                                                       [](const auto& row) { return row.has_value(); }));
+        rows += static_cast<std::size_t>(
+            std::count_if(other.rows.begin(), other.rows.end(), [](const auto& row) { return row.has_value(); }));
     if (rows > best_rows) {
       best = table.form;
       best_rows = rows;
@@ -155,8 +156,8 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
   for (const SectionHeading& heading : report->headings)
     if (!heading.aspect() && std::find(sections.begin(), sections.end(), heading.id) == sections.end())
       sections.push_back(heading.id);
-  const bool official_table = std::any_of(report->tables.begin(), report->tables.end(),
-                                          [](const Table& table) { return table.headed; });
+  const bool official_table =
+      std::any_of(report->tables.begin(), report->tables.end(), [](const Table& table) { return table.headed(); });
   report->recognised = report->title.has_value() || sections.size() >= 2 || official_table;
   for (const Passage& passage : report->passages) {
     const Reading& reading = *passage.reading;

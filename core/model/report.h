@@ -23,10 +23,10 @@ struct Title {
 
 // A heading in the text, in document order.
 struct SectionHeading {
-  std::string_view id;       // of the section in the template
+  std::string_view id;  // of the section in the template
   std::size_t passage = 0;
   HeadingMatch match;
-  text::Range words;         // of the heading, from the report's first byte
+  text::Range words;  // of the heading, from the report's first byte
   std::string text;
   bool aspect() const { return !match.aspect.empty(); }
 };
@@ -37,7 +37,7 @@ struct Report {
   std::size_t bytes = 0;
   bool recognised = false;  // looks like a report: others get no findings
   std::optional<Title> title;
-  std::string organ;        // empty where not known
+  std::string organ;  // empty where not known
   std::optional<int> year;
   const templates::Template* form = nullptr;  // of its year, else of its tables, else the newest
   bool form_known = false;                    // year or tables told which one

@@ -118,8 +118,8 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
   const std::size_t removed = reparse.old_last - reparse.first;
   const auto old_block_of = [&](std::size_t block) { return block - added + removed; };
 
-  std::size_t old_report = first_report;              // walks along the old reports
-  std::size_t old_report_block = before.blocks;       // first block of that report
+  std::size_t old_report = first_report;         // walks along the old reports
+  std::size_t old_report_block = before.blocks;  // first block of that report
   const auto old_reading = [&](std::size_t old_block) -> std::shared_ptr<const Reading> {
     while (old_report < reports_.size() &&
            old_block >= old_report_block + reports_[old_report].report->passages.size()) {
@@ -149,8 +149,10 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
   next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
     const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
     std::shared_ptr<const Reading> reading;
-    if (touched) reading = read_block(*library_, block, next.text_.view({offset, offset + block.bytes}, buffer));
-    else reading = old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
+    if (touched)
+      reading = read_block(*library_, block, next.text_.view({offset, offset + block.bytes}, buffer));
+    else
+      reading = old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
     if (cutter.begins_report(*reading)) {
       close();
       // Behind the edit, a boundary that the old version has too: from here on nothing differs.

@@ -10,12 +10,12 @@
 namespace gouji::model {
 
 struct TitleWords {
-  std::string organ;             // what stands before the year, brackets included
+  std::string organ;  // what stands before the year, brackets included
   std::optional<int> year;
-  std::size_t year_at = 0;       // byte offset of the year's first digit in the words; their size where there is none
-  bool complete = false;         // says 报告 or 年报 at its end
-  bool well_formed = false;      // 年 behind the year, then the official words or a listed variant
-  bool reporting = false;        // says 政府信息公开
+  std::size_t year_at = 0;   // byte offset of the year's first digit in the words; their size where there is none
+  bool complete = false;     // says 报告 or 年报 at its end
+  bool well_formed = false;  // 年 behind the year, then the official words or a listed variant
+  bool reporting = false;    // says 政府信息公开
 };
 
 // `words` is a line without # and space at its ends, or two such lines joined. Empty when they are a sentence, too long,

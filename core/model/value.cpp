@@ -14,7 +14,8 @@ namespace {
 using text::Decoded;
 
 constexpr std::string_view dashes[] = {"-", "－", "—", "–", "——", "─", "−", "/", "／", "--"};
-constexpr std::string_view units[] = {"万元", "亿元", "元", "件", "份", "条", "项", "宗", "个", "次", "人次", "人", "篇", "件次"};
+constexpr std::string_view units[] = {"万元", "亿元", "元", "件",   "份", "条", "项",
+                                      "宗",   "个",   "次", "人次", "人", "篇", "件次"};
 
 // A number's own characters in ASCII, whatever their width; NUL for anything else.
 char plain(char32_t c) {
@@ -103,7 +104,8 @@ Value read_value(std::string_view text) {
       }
     }
     tail = syntax::trim(tail);
-    if (tail.starts_with("（") || tail.starts_with("(")) value.remark = true;
+    if (tail.starts_with("（") || tail.starts_with("("))
+      value.remark = true;
     else if (!tail.empty()) {
       value.unit.clear();
       return value;
@@ -128,12 +130,20 @@ std::optional<std::string> misread_digits(std::string_view text) {
       continue;
     }
     switch (next.code_point) {
-      case U'O': case U'o': case U'Ｏ': case U'ｏ': case U'〇': case U'○': case U'◯': case U'О': case U'о': case U'零':
-        digits += '0';
-        break;
-      case U'l': case U'I': case U'ｌ': case U'Ｉ':
-        digits += '1';
-        break;
+      case U'O':
+      case U'o':
+      case U'Ｏ':
+      case U'ｏ':
+      case U'〇':
+      case U'○':
+      case U'◯':
+      case U'О':
+      case U'о':
+      case U'零': digits += '0'; break;
+      case U'l':
+      case U'I':
+      case U'ｌ':
+      case U'Ｉ': digits += '1'; break;
       default: return std::nullopt;
     }
     misread = true;

@@ -16,8 +16,10 @@ bool starts_with_ordinal(std::string_view text) {
 bool is_rule(std::string_view text) {
   bool dashes = false;
   for (char c : text) {
-    if (c == '-') dashes = true;
-    else if (c != '|' && c != ':' && c != ' ' && c != '\t') return false;
+    if (c == '-')
+      dashes = true;
+    else if (c != '|' && c != ':' && c != ' ' && c != '\t')
+      return false;
   }
   return dashes;
 }
@@ -60,8 +62,8 @@ LineKind line_kind(std::string_view line) {
   }
   if (first_tab != line.npos) {
     // Prose that merely ends in a tab, or is indented by spaces and a tab, is still prose.
-    if (!trim(line.substr(0, first_tab)).empty() && (!trim(line.substr(first_tab)).empty() ||
-                                                     line.find('\t', first_tab + 1) != line.npos))
+    if (!trim(line.substr(0, first_tab)).empty() &&
+        (!trim(line.substr(first_tab)).empty() || line.find('\t', first_tab + 1) != line.npos))
       return LineKind::tab_row;
   }
   if (body.empty()) return LineKind::blank;

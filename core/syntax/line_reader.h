@@ -51,8 +51,7 @@ class LineReader {
 
  private:
   Line take(std::size_t content, std::size_t line_break) {
-    Line line{begin_ + used_, content + line_break, line_break != 0,
-              std::string_view(buffer_).substr(used_, content)};
+    Line line{begin_ + used_, content + line_break, line_break != 0, std::string_view(buffer_).substr(used_, content)};
     used_ += line.bytes;
     scanned_ = 0;
     return line;
@@ -70,9 +69,9 @@ class LineReader {
 
   const text::Text& text_;
   std::size_t window_;
-  std::size_t begin_;         // offset of the buffer in the text
-  std::size_t used_ = 0;      // bytes of the buffer already handed out
-  std::size_t scanned_ = 0;   // bytes behind them already searched
+  std::size_t begin_;        // offset of the buffer in the text
+  std::size_t used_ = 0;     // bytes of the buffer already handed out
+  std::size_t scanned_ = 0;  // bytes behind them already searched
   std::string buffer_;
 };
 

@@ -37,8 +37,10 @@ std::vector<Cell> read_cells(std::string_view bytes) {
   while (begin <= last && begin < bytes.size()) {
     std::size_t end = std::min(bytes.find_first_of("\r\n", begin), last);
     const bool goes_on = begin != 0 && bytes[begin] != '\t';
-    if (!goes_on) cell_begin = begin + 1;
-    else if (!cells.empty()) cells.pop_back();
+    if (!goes_on)
+      cell_begin = begin + 1;
+    else if (!cells.empty())
+      cells.pop_back();
     cells.push_back(cell_of(bytes, std::min(cell_begin, end), end));
     if (end >= last) break;
     begin = end + (bytes.substr(end, 2) == "\r\n" ? 2 : 1);

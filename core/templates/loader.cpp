@@ -44,8 +44,10 @@ class Reader {
     std::vector<std::string> list;
     if (!object.is_object() || !object.contains(key)) return list;
     for (const Json& item : array(object, key, path)) {
-      if (const auto* text = item.get_ptr<const Json::string_t*>()) list.push_back(*text);
-      else fail(path + "/" + key, "must hold strings only");
+      if (const auto* text = item.get_ptr<const Json::string_t*>())
+        list.push_back(*text);
+      else
+        fail(path + "/" + key, "must hold strings only");
     }
     return list;
   }
@@ -99,8 +101,10 @@ void read_headings(Reader& reader, const Json& list, const char* key, const std:
     const int index = static_cast<int>(axis.headings.size());
     const bool group = heading.group;
     axis.headings.push_back(std::move(heading));
-    if (group) read_headings(reader, reader.array(item, key, at), key, at + "/" + key, index, depth + 1, axis);
-    else axis.leaves.push_back(index);
+    if (group)
+      read_headings(reader, reader.array(item, key, at), key, at + "/" + key, index, depth + 1, axis);
+    else
+      axis.leaves.push_back(index);
     axis.headings[static_cast<std::size_t>(index)].last_leaf = static_cast<int>(axis.leaves.size());
   }
 }
@@ -129,8 +133,10 @@ std::vector<std::size_t> members(Reader& reader, const Json& list, const Axis& a
 Relation read_relation(Reader& reader, const Json& item, const Template& form, const std::string& path) {
   Relation relation{};
   const std::string code = reader.string(item, "code", path);
-  if (const auto found = messages::find_code(code)) relation.code = *found;
-  else reader.fail(path + "/code", "is no code: " + code);
+  if (const auto found = messages::find_code(code))
+    relation.code = *found;
+  else
+    reader.fail(path + "/code", "is no code: " + code);
   const std::string table = reader.string(item, "table", path);
   const std::optional<std::size_t> index = form.find_table(table);
   if (!index) {
@@ -145,8 +151,10 @@ Relation read_relation(Reader& reader, const Json& item, const Template& form, c
   relation.left = members(reader, reader.array(item, "left", path), axis, path + "/left");
   relation.right = members(reader, reader.array(item, "right", path), axis, path + "/right");
   const std::string solves = reader.string(item, "solves", path);
-  if (const auto leaf = axis.find_leaf(solves)) relation.solves = *leaf;
-  else reader.fail(path + "/solves", "is no row or column: " + solves);
+  if (const auto leaf = axis.find_leaf(solves))
+    relation.solves = *leaf;
+  else
+    reader.fail(path + "/solves", "is no row or column: " + solves);
   return relation;
 }
 
@@ -236,11 +244,15 @@ base::Result<Template> load(std::string_view name, std::string_view json) {
   form.name = reader.localized(root, "name", "");
   const Json& years = reader.field(root, "years", "");
   const Json& from = reader.field(years, "from", "/years");
-  if (from.is_number_integer()) form.first_year = from.get<int>();
-  else reader.fail("/years/from", "must be a year");
+  if (from.is_number_integer())
+    form.first_year = from.get<int>();
+  else
+    reader.fail("/years/from", "must be a year");
   if (years.is_object() && years.contains("to")) {
-    if (years["to"].is_number_integer()) form.last_year = years["to"].get<int>();
-    else reader.fail("/years/to", "must be a year");
+    if (years["to"].is_number_integer())
+      form.last_year = years["to"].get<int>();
+    else
+      reader.fail("/years/to", "must be a year");
   }
   form.basis = reader.localized(root, "basis", "");
   const Json& title = reader.field(root, "title", "");

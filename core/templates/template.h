@@ -20,9 +20,9 @@ struct Localized {
 };
 
 enum class Domain {
-  count,      // integers ≥ 0
-  amount,     // decimals ≥ 0
-  change,     // signed: 增加7, -3, 无变化
+  count,   // integers ≥ 0
+  amount,  // decimals ≥ 0
+  change,  // signed: 增加7, -3, 无变化
 };
 
 // A row or a column, or a group of them, as the official form prints it. Groups have no cells of their own.
@@ -85,7 +85,7 @@ struct Section {
 struct Relation {
   messages::Code code;
   std::size_t table = 0;
-  bool each_row = false;          // members are columns, one equation a row; else members are rows, one a column
+  bool each_row = false;  // members are columns, one equation a row; else members are rows, one a column
   std::vector<std::size_t> left;
   std::vector<std::size_t> right;
   std::size_t solves = 0;  // the member that is computed from the others: where the finding stands
@@ -113,9 +113,9 @@ struct Template {
   int first_year = 0;
   std::optional<int> last_year;
   Localized basis;
-  std::string title;                       // with {organ} and {year}
-  std::string title_tail;                  // what stands behind the year
-  std::vector<std::string> title_variants; // other tails that are no defect
+  std::string title;                        // with {organ} and {year}
+  std::string title_tail;                   // what stands behind the year
+  std::vector<std::string> title_variants;  // other tails that are no defect
   std::vector<std::string> preamble;
   std::vector<Section> sections;
   std::vector<Table> tables;

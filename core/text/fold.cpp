@@ -12,15 +12,15 @@
 // accents.
 #include "core/text/fold.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <unicode/normalizer2.h>
-#include <unicode/translit.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <vector>
 
 #include "core/text/unicode.h"
@@ -237,6 +237,9 @@ std::string to_traditional(std::string_view bytes) {
   if (!transliterator) return std::string(bytes);
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(to_valid_utf8(bytes));
   transliterator->transliterate(text);
+  // Words of the forms in which a character has another traditional form than it usually has.
+  text.findAndReplace(u"重復", u"重複");
+  text.findAndReplace(u"反復", u"反覆");
   std::string out;
   text.toUTF8String(out);
   return out;

@@ -17,18 +17,18 @@ constexpr auto by_line_breaks = [](const Counts& counts) { return counts.line_br
 constexpr bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 // Weights say how much a byte counts, seeing the byte behind it. They are free of branches, so that loops over them
-// vectorise.
+// vectorise. They add comparisons with + where | would do: g++ 12 at -O3 miscounts sums over comparisons joined by |.
 constexpr auto code_point_weight = [](const unsigned char* at) -> unsigned char { return (*at & 0xC0) != 0x80; };
 constexpr auto four_byte_weight = [](const unsigned char* at) -> unsigned char { return *at >= 0xF0; };
 constexpr auto utf16_weight = [](const unsigned char* at) -> unsigned char {
   return static_cast<unsigned char>(code_point_weight(at) + four_byte_weight(at));
 };
 constexpr auto line_break_weight = [](const unsigned char* at) -> unsigned char {
-  return static_cast<unsigned char>((at[0] == '\n') | ((at[0] == '\r') & (at[1] != '\n')));
+  return static_cast<unsigned char>((at[0] == '\n') + ((at[0] == '\r') & (at[1] != '\n')));
 };
 
 constexpr auto line_end_weight = [](const unsigned char* at) -> unsigned char {
-  return static_cast<unsigned char>((*at == '\n') | (*at == '\r'));
+  return static_cast<unsigned char>((*at == '\n') + (*at == '\r'));
 };
 
 /// Adds up a block of bytes. Its weights fit one byte, and its fixed length lets compilers vectorise the loop even at

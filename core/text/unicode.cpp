@@ -7,9 +7,6 @@
 // over code points is the answer, and ICU's break iterator is only called when one is met.
 #include "core/text/unicode.h"
 
-#include <algorithm>
-#include <cstdint>
-#include <memory>
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/locid.h>
@@ -18,6 +15,9 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 
 namespace gouji::text {
 namespace {
@@ -46,19 +46,14 @@ int cells(char32_t c, int ambiguous) {
     case U_ENCLOSING_MARK:
     case U_FORMAT_CHAR:
     case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR:
-      return 0;
-    default:
-      break;
+    case U_PARAGRAPH_SEPARATOR: return 0;
+    default: break;
   }
   switch (u_getIntPropertyValue(icu_char(c), UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_FULLWIDTH:
-    case U_EA_WIDE:
-      return 2;
-    case U_EA_AMBIGUOUS:
-      return ambiguous;
-    default:
-      return 1;
+    case U_EA_WIDE: return 2;
+    case U_EA_AMBIGUOUS: return ambiguous;
+    default: return 1;
   }
 }
 
@@ -71,10 +66,8 @@ bool joins(char32_t c) {
     case U_GCB_PREPEND:
     case U_GCB_SPACING_MARK:
     case U_GCB_REGIONAL_INDICATOR:
-    case U_GCB_ZWJ:
-      return true;
-    default:
-      return false;
+    case U_GCB_ZWJ: return true;
+    default: return false;
   }
 }
 

@@ -7,6 +7,7 @@
 #include "core/messages/codes.h"
 #include "core/templates/library.h"
 #include "lsp/cli/checked.h"
+#include "lsp/localized.h"
 
 namespace gouji::cli {
 
@@ -22,10 +23,6 @@ std::string_view part(std::string_view page, Language language) {
   const auto first = page.find_first_not_of('\n');
   if (first == std::string_view::npos) return {};
   return page.substr(first, page.find_last_not_of('\n') - first + 1);
-}
-
-std::string_view in(Language language, const templates::Localized& text) {
-  return language == Language::zh_hans ? text.zh_hans : language == Language::zh_hant ? text.zh_hant : text.en;
 }
 
 }  // namespace
@@ -50,7 +47,7 @@ int list_templates(Language language) {
   for (const templates::Template& form : (*library)->templates()) {
     const std::string last = form.last_year ? std::to_string(*form.last_year) : "";
     std::printf("%-10s %d–%-4s  %s\n", form.id.c_str(), form.first_year, last.c_str(),
-                std::string(in(language, form.name)).c_str());
+                in(language, form.name).c_str());
   }
   return 0;
 }

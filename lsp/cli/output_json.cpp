@@ -1,7 +1,7 @@
 // Keeps the shape of section 3.1 of the contract, member by member.
 #include "lsp/cli/output_json.h"
 
-#include "core/checks/fixes.h"
+#include "core/checks/registry.h"
 #include "lsp/cli/place.h"
 
 namespace gouji::cli {

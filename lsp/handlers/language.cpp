@@ -1,42 +1,103 @@
 // Asks the core's features and puts their answers into the protocol's words.
 #include "lsp/handlers/language.h"
 
+#include <chrono>
+
+#include "core/features/code_actions.h"
+#include "core/features/completion.h"
+#include "core/features/hover.h"
+#include "core/features/outline.h"
+#include "lsp/from_lsp.h"
+#include "lsp/hover_text.h"
+#include "lsp/patience.h"
 #include "lsp/server.h"
+#include "lsp/to_lsp.h"
 
 namespace gouji::handlers {
 
-rpc::Answer hover(Server&, const rpc::Field& params) {
-  protocol::read_document_position(params);
-  return rpc::Json();
+namespace {
+
+using rpc::Json;
+
+Terms terms(const Server& server, const Document& document, const std::string& uri) {
+  return {server.session(), server.catalog(), document.snapshot.text(), uri, document.version};
 }
 
-rpc::Answer completion(Server&, const rpc::Field& params) {
-  protocol::read_completion(params);
-  return rpc::Json::array();
+int this_year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<int>(std::chrono::year_month_day(today).year());
 }
 
-rpc::Answer code_action(Server&, const rpc::Field& params) {
-  protocol::read_code_action(params);
-  return rpc::Json::array();
+// A question about another place tells that the row typed last is no longer in the user's hands.
+void notice_place(Server& server, const std::string& uri, const Document& document, std::size_t offset) {
+  if (!document.typing_at || is_same_row(document.snapshot, *document.typing_at, offset)) return;
+  if (server.documents().stop_typing(uri)) server.publisher().mark(uri);
 }
 
-rpc::Answer document_symbol(Server&, const rpc::Field& params) {
-  protocol::read_document(params);
-  return rpc::Json::array();
+}  // namespace
+
+rpc::Answer hover(Server& server, const rpc::Field& params) {
+  const protocol::TextDocumentPositionParams at = protocol::read_document_position(params);
+  const Document* document = server.documents().find(at.uri);
+  if (!document) return Json();
+  const text::Text& text = document->snapshot.text();
+  const Session& session = server.session();
+  const std::size_t offset = from_lsp(text, at.position, session.encoding);
+  notice_place(server, at.uri, *document, offset);
+  const auto found = features::hover(document->snapshot, offset);
+  if (!found) return Json();
+  const Markup markup = session.client.markdown_hover ? Markup::markdown : Markup::plain;
+  const Json contents = {{"kind", markup == Markup::markdown ? "markdown" : "plaintext"},
+                         {"value", hover_text(*found, server.catalog(), session.language(), markup)}};
+  return Json{{"contents", contents}, {"range", json(to_lsp(text, found->range, session.encoding))}};
 }
 
-rpc::Json hover_capability(const Session&) { return {{"hoverProvider", true}}; }
-
-rpc::Json completion_capability(const Session&) {
-  return {{"completionProvider",
-           {{"triggerCharacters", {"一", "二", "三", "四", "五", "六", "、", "（", "#", "|"}}, {"resolveProvider", false}}}};
+rpc::Answer completion(Server& server, const rpc::Field& params) {
+  const protocol::CompletionParams asked = protocol::read_completion(params);
+  const Document* document = server.documents().find(asked.at.uri);
+  if (!document) return Json();
+  const std::size_t offset = from_lsp(document->snapshot.text(), asked.at.position, server.session().encoding);
+  notice_place(server, asked.at.uri, *document, offset);
+  const features::CompletionContext context{asked.invoked, document->is_report_language(), !document->is_plain_text(), this_year()};
+  Json items = Json::array();
+  for (const features::CompletionItem& item : features::completion(document->snapshot, offset, context))
+    items.push_back(to_lsp(item, terms(server, *document, asked.at.uri)));
+  return Json{{"isIncomplete", false}, {"items", std::move(items)}};
 }
 
-rpc::Json code_action_capability(const Session& session) {
-  if (!session.client.code_action_literals) return rpc::Json::object();
-  return {{"codeActionProvider", {{"codeActionKinds", {"quickfix", "source.fixAll.gouji", "source.fillTotals"}}}}};
+rpc::Answer code_action(Server& server, const rpc::Field& params) {
+  const protocol::CodeActionParams asked = protocol::read_code_action(params);
+  const Document* document = server.documents().find(asked.uri);
+  if (!document) return Json();
+  const text::Range range = from_lsp(document->snapshot.text(), asked.range, server.session().encoding);
+  notice_place(server, asked.uri, *document, range.begin);
+  Json actions = Json::array();
+  for (const features::CodeAction& action : features::code_actions(document->snapshot, range))
+    if (is_asked_for(name(action.kind), asked.only)) actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
+  return actions;
 }
 
-rpc::Json document_symbol_capability(const Session&) { return {{"documentSymbolProvider", true}}; }
+rpc::Answer document_symbol(Server& server, const rpc::Field& params) {
+  const std::string uri = protocol::read_document(params);
+  const Document* document = server.documents().find(uri);
+  if (!document) return Json();
+  return to_lsp(features::outline(document->snapshot), terms(server, *document, uri));
+}
+
+Json hover_capability(const Session&) { return {{"hoverProvider", true}}; }
+
+Json completion_capability(const Session&) {
+  return {{"completionProvider", {{"triggerCharacters", {"一", "二", "三", "四", "五", "六", "、", "（", "#", "|"}}}}};
+}
+
+Json code_action_capability(const Session& session) {
+  if (!session.client.code_action_literals) return Json::object();
+  Json kinds = Json::array();
+  for (const auto kind : {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals})
+    kinds.push_back(name(kind));
+  return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
+}
+
+Json document_symbol_capability(const Session&) { return {{"documentSymbolProvider", true}}; }
 
 }  // namespace gouji::handlers

@@ -89,13 +89,15 @@ Answer Dispatcher::answer(const std::string& method, const Json& params) {
                                           });
   if (!problem.empty()) return Error{ErrorCode::invalid_params, problem};
   if (initialize && std::holds_alternative<Json>(answer)) phase_ = Phase::running;
-  if (method == "shutdown") phase_ = Phase::shut_down;
+  if (method == "shutdown") {
+    phase_ = Phase::shut_down;
+    orderly_ = true;
+  }
   return answer;
 }
 
 void Dispatcher::notified(const std::string& method, const Field& params) {
   if (method == "exit") {
-    orderly_ = phase_ == Phase::shut_down;
     phase_ = Phase::ended;
     return;
   }

@@ -76,7 +76,7 @@ class Dispatcher {
   int last_call_ = 0;
   std::deque<Json> queue_;
   Phase phase_ = Phase::fresh;
-  bool orderly_ = false;  // shutdown came before the end
+  bool orderly_ = false;  // shutdown has come
 };
 
 }  // namespace gouji::rpc

@@ -79,7 +79,7 @@ void LspClient::open(std::string_view uri, std::string_view text, int version, s
          {{"textDocument", {{"uri", uri}, {"languageId", language}, {"version", version}, {"text", text}}}});
 }
 
-void LspClient::change(std::string_view uri, int version, const Json& changes) {
+void LspClient::change(std::string_view uri, int version, const std::vector<Json>& changes) {
   notify("textDocument/didChange", {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", changes}});
 }
 

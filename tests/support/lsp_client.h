@@ -42,7 +42,7 @@ class LspClient {
   bool at_end();                                // waits for the end of the server's output; false when something else came
 
   void open(std::string_view uri, std::string_view text, int version = 1, std::string_view language = "markdown");
-  void change(std::string_view uri, int version, const Json& changes);
+  void change(std::string_view uri, int version, const std::vector<Json>& changes);
   int shut_down();  // in the orderly way; the exit code
   int wait() { return process_.wait(); }
   void close_input() { process_.close_input(); }

@@ -1,0 +1,153 @@
+// Compares what is found before and after a fix, finding by finding.
+#include "tests/core/checks/fix_laws.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/checks/registry.h"
+#include "core/model/equation.h"
+#include "tests/support/snapshots.h"
+
+namespace gouji::tests {
+
+namespace {
+
+using messages::Code;
+using messages::Severity;
+using model::Finding;
+using model::Snapshot;
+using model::Truth;
+
+// What a finding is about, so that it is known again after an edit: its cell, else its subject and its words.
+std::string identity(const Finding& finding) {
+  std::string key(messages::name(finding.code));
+  if (!finding.cell.empty()) return key + " " + finding.cell;
+  key += " " + finding.subject;
+  for (const messages::Argument& argument : finding.message.arguments) {
+    if (const auto* word = std::get_if<std::string>(&argument.value)) key += " " + *word;
+    else
+      for (const std::string& item : std::get<1>(argument.value)) key += " " + item;
+  }
+  return key;
+}
+
+std::map<std::string, int> count(const Snapshot& snapshot) {
+  std::map<std::string, int> counts;
+  for (const Finding& finding : snapshot.findings(snapshot.finding_count())) ++counts[identity(finding)];
+  return counts;
+}
+
+bool is_sum(Code code) { return messages::name(code).starts_with("sum."); }
+
+// Whether the equation behind this finding could not be reckoned in the version before.
+bool unknown_before(const Snapshot& before, const Finding& finding) {
+  for (const model::PlacedReport& placed : before.all_reports())
+    for (const model::Table& table : placed.report->tables)
+      for (const templates::Equation& equation : table.equations())
+        if (equation.code == finding.code && table.address(equation.solves) == finding.cell &&
+            model::weigh(table, equation).truth != Truth::unknown)
+          return false;
+  return true;
+}
+
+std::size_t failing_sums(const Snapshot& snapshot) {
+  std::size_t sums = 0;
+  for (const Finding& finding : snapshot.findings(snapshot.finding_count())) sums += is_sum(finding.code) ? 1 : 0;
+  return sums;
+}
+
+// Every cell's address and text.
+std::map<std::string, std::string> cells(const Snapshot& snapshot) {
+  std::map<std::string, std::string> texts;
+  for (const model::PlacedReport& placed : snapshot.all_reports())
+    for (const model::Table& table : placed.report->tables)
+      for (std::size_t i = 0; i < table.cells.size(); ++i)
+        if (table.cells[i])
+          texts[std::to_string(placed.begin) + " " + table.address({i / table.columns(), i % table.columns()})] =
+              table.cells[i]->text;
+  return texts;
+}
+
+// The runs of digits in a text, however often each stands there.
+std::multiset<std::string> digit_runs(const std::string& text) {
+  std::multiset<std::string> runs;
+  std::string run;
+  for (const char c : text + " ") {
+    if (c >= '0' && c <= '9') {
+      run += c;
+    } else if (!run.empty()) {
+      runs.insert(run);
+      run.clear();
+    }
+  }
+  return runs;
+}
+
+void check_numbers_kept(const Snapshot& before, const Snapshot& after) {
+  CHECK(digit_runs(before.text().str()) == digit_runs(after.text().str()));
+  // Reports may move, so cells are compared without their offsets when there is one report only.
+  if (before.reports().size() == 1 && after.reports().size() == 1) CHECK(cells(before) == cells(after));
+}
+
+void check_no_new_errors(const Snapshot& before, const Snapshot& after, bool sums_may_come) {
+  std::map<std::string, int> known = count(before);
+  for (const Finding& finding : after.findings(after.finding_count())) {
+    if (finding.severity != Severity::error || --known[identity(finding)] >= 0) continue;
+    if (is_sum(finding.code) && (sums_may_come || unknown_before(before, finding))) continue;
+    FAIL_CHECK("the fix brings " << identity(finding) << " in line "
+                                 << after.text().line_of(finding.range.begin) + 1);
+  }
+}
+
+void check_fix(const Snapshot& before, const Finding& finding, const checks::Fix& fix) {
+  INFO("fix " << fix.title.key << " of " << identity(finding) << " in line "
+              << before.text().line_of(finding.range.begin) + 1);
+  REQUIRE_FALSE(fix.edits.empty());
+  const Snapshot after = open_edited(before, fix.edits);
+  const bool blanks = fix.title.key.ends_with(".blank");
+  std::map<std::string, int> known = count(before);
+  std::map<std::string, int> left = count(after);
+  CHECK(left[identity(finding)] < known[identity(finding)]);
+  // A total is one of the numbers that another sum is made of: only the preferred fix promises that less is wrong.
+  const bool sum = is_sum(finding.code);
+  if (sum && fix.preferred) CHECK(failing_sums(after) < failing_sums(before));
+  if (!blanks) check_no_new_errors(before, after, sum);
+  if (fix.kind == checks::FixKind::safe) check_numbers_kept(before, after);
+}
+
+}  // namespace
+
+void check_fixes(const Snapshot& snapshot) {
+  for (const Finding& finding : snapshot.findings(snapshot.finding_count())) {
+    int preferred = 0;
+    for (const checks::Fix& fix : checks::fixes(snapshot, finding)) {
+      check_fix(snapshot, finding, fix);
+      preferred += fix.preferred ? 1 : 0;
+    }
+    INFO(identity(finding));
+    CHECK(preferred <= 1);
+  }
+}
+
+void check_fix_all(const Snapshot& snapshot) {
+  const Snapshot fixed = open_edited(snapshot, checks::fix_all(snapshot));
+  check_numbers_kept(snapshot, fixed);
+  check_no_new_errors(snapshot, fixed, false);
+  CHECK(fixed.finding_count() <= snapshot.finding_count());
+  const Snapshot again = open_edited(fixed, checks::fix_all(fixed));
+  CHECK(again.text().str() == fixed.text().str());
+}
+
+void check_fill_totals(const Snapshot& snapshot) {
+  const Snapshot filled = open_edited(snapshot, checks::fill_totals(snapshot));
+  const text::EditList again = checks::fill_totals(filled);
+  CHECK(again.empty());
+  for (const Finding& finding : filled.findings(filled.finding_count())) {
+    INFO(identity(finding));
+    CHECK_FALSE((is_sum(finding.code) && finding.code != Code::sum_balance));
+  }
+}
+
+}  // namespace gouji::tests

@@ -1,0 +1,221 @@
+// Asks the real program about places of a report: hover, completion, code actions, symbols, and what is withheld meanwhile.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "tests/support/lsp_client.h"
+#include "tests/support/samples.h"
+
+using namespace gouji::support;
+
+namespace {
+
+constexpr std::string_view uri = "file:///a.report.md";
+
+// The place of the first occurrence, its column in UTF-16 units.
+Json place(const std::string& text, std::string_view words, std::size_t more = 0) {
+  int line = 0, character = 0;
+  const auto end = text.find(words);
+  REQUIRE(end != std::string::npos);
+  for (std::size_t i = 0; i < end + more; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == '\n') ++line, character = 0;
+    else if ((byte & 0xC0) != 0x80) character += byte >= 0xF0 ? 2 : 1;
+  }
+  return {{"line", line}, {"character", character}};
+}
+
+Json at(const Json& position) { return {{"textDocument", {{"uri", uri}}}, {"position", position}}; }
+
+Json range_at(const Json& position) { return {{"start", position}, {"end", position}}; }
+
+Json actions_at(LspClient& client, const Json& range, const Json& only = nullptr) {
+  Json context = {{"diagnostics", Json::array()}};
+  if (!only.is_null()) context["only"] = only;
+  return client.result("textDocument/codeAction", {{"textDocument", {{"uri", uri}}}, {"range", range}, {"context", context}});
+}
+
+struct Opened {
+  LspClient client;
+  Json published;
+  explicit Opened(const std::string& text, const Json& capabilities = full_capabilities(), std::string_view language = "gouji-report") {
+    client.begin(capabilities);
+    client.open(uri, text, 3, language);
+    published = client.next_diagnostics(uri);
+  }
+};
+
+std::vector<std::string> codes(const Json& published) {
+  std::vector<std::string> out;
+  for (const Json& diagnostic : published.at("diagnostics")) out.push_back(diagnostic.value("code", ""));
+  return out;
+}
+
+const std::string wrong_total = replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
+
+}  // namespace
+
+TEST_CASE("hovering over a cell tells its row, its column and its sums") {
+  const std::string text = clean_report();
+  Opened opened(text);
+  const Json place_of_total = place(text, " |\n| 二、上年结转政府信息公开申请数量");
+  const Json hover = opened.client.result("textDocument/hover", at(place_of_total));
+  REQUIRE(hover.is_object());
+  CHECK(hover.at("contents").at("kind") == "markdown");
+  const std::string value = hover.at("contents").at("value");
+  CHECK(value.find("一、本年新收政府信息公开申请数量") != std::string::npos);
+  CHECK(value.find("总计") != std::string::npos);
+  CHECK(value.find("✓ 自然人") != std::string::npos);
+  CHECK(hover.at("range").at("end") == place_of_total);
+}
+
+TEST_CASE("a client that takes no Markdown gets plain text") {
+  Json capabilities = full_capabilities();
+  capabilities["textDocument"].erase("hover");
+  const std::string text = clean_report();
+  Opened opened(text, capabilities);
+  const Json hover = opened.client.result("textDocument/hover", at(place(text, " |\n| 二、上年结转政府信息公开申请数量")));
+  CHECK(hover.at("contents").at("kind") == "plaintext");
+  CHECK(hover.at("contents").at("value").get<std::string>().find("**") == std::string::npos);
+}
+
+TEST_CASE("nothing is told where nothing stands") {
+  Opened opened("# 标题\n\n正文\n");
+  CHECK(opened.client.result("textDocument/hover", at({{"line", 1}, {"character", 0}})).is_null());
+}
+
+TEST_CASE("an empty report document offers the whole report as a snippet") {
+  Opened opened("");
+  const Json list = opened.client.result("textDocument/completion", at({{"line", 0}, {"character", 0}}));
+  CHECK(list.at("isIncomplete") == false);
+  REQUIRE(list.at("items").size() >= 1);
+  const Json& item = list.at("items").front();
+  CHECK(item.at("insertTextFormat") == 2);
+  CHECK(item.at("textEdit").at("newText").get<std::string>().find("${1:") != std::string::npos);
+  CHECK(item.at("textEdit").at("newText").get<std::string>().find("一、总体情况") != std::string::npos);
+}
+
+TEST_CASE("a client without snippets gets plain text to insert") {
+  Json capabilities = full_capabilities();
+  capabilities["textDocument"].erase("completion");
+  Opened opened("", capabilities);
+  const Json list = opened.client.result("textDocument/completion", at({{"line", 0}, {"character", 0}}));
+  REQUIRE(list.at("items").size() >= 1);
+  CHECK(list.at("items").front().at("insertTextFormat") == 1);
+  CHECK(list.at("items").front().at("textEdit").at("newText").get<std::string>().find("${") == std::string::npos);
+}
+
+TEST_CASE("an empty Markdown document offers the report only when asked") {
+  Opened opened("", full_capabilities(), "markdown");
+  Json params = at({{"line", 0}, {"character", 0}});
+  params["context"] = {{"triggerKind", 2}, {"triggerCharacter", "#"}};
+  CHECK(opened.client.result("textDocument/completion", params).at("items").empty());
+  params["context"] = {{"triggerKind", 1}};
+  CHECK_FALSE(opened.client.result("textDocument/completion", params).at("items").empty());
+}
+
+TEST_CASE("a wrong total has fixes that name the version they are for") {
+  Opened opened(wrong_total);
+  REQUIRE(codes(opened.published).size() >= 1);
+  const Json& diagnostic = opened.published.at("diagnostics").front();
+  CHECK_FALSE(diagnostic.at("relatedInformation").empty());
+  const Json actions = actions_at(opened.client, diagnostic.at("range"), Json::array({"quickfix"}));
+  REQUIRE(actions.size() >= 1);
+  CHECK(actions.front().at("kind") == "quickfix");
+  CHECK(actions.front().at("diagnostics").front() == diagnostic);
+  const Json& change = actions.front().at("edit").at("documentChanges").front();
+  CHECK(change.at("textDocument") == Json({{"uri", uri}, {"version", 3}}));
+  const std::size_t preferred = static_cast<std::size_t>(
+      std::count_if(actions.begin(), actions.end(), [](const Json& action) { return action.value("isPreferred", false); }));
+  CHECK(preferred <= 1);
+
+  const Json& edit = change.at("edits").front();
+  opened.client.change(uri, 4, {{{"range", edit.at("range")}, {"text", edit.at("newText")}}});
+  CHECK(codes(opened.client.next_diagnostics(uri)).size() < codes(opened.published).size());
+}
+
+TEST_CASE("a client without document changes gets edits by document") {
+  Json capabilities = full_capabilities();
+  capabilities.erase("workspace");
+  Opened opened(wrong_total, capabilities);
+  const Json actions = actions_at(opened.client, opened.published.at("diagnostics").front().at("range"));
+  REQUIRE(actions.size() >= 1);
+  CHECK(actions.front().at("edit").at("changes").contains(std::string(uri)));
+}
+
+TEST_CASE("only the kinds asked for are offered") {
+  Opened opened(wrong_total);
+  const Json range = opened.published.at("diagnostics").front().at("range");
+  const auto kinds = [&](const Json& only) {
+    std::set<std::string> out;
+    for (const Json& action : actions_at(opened.client, range, only)) out.insert(action.at("kind").get<std::string>());
+    return out;
+  };
+  CHECK(kinds(nullptr) == std::set<std::string>{"quickfix", "source.fillTotals"});
+  CHECK(kinds(Json::array({"quickfix"})) == std::set<std::string>{"quickfix"});
+  CHECK(kinds(Json::array({"source"})) == std::set<std::string>{"source.fillTotals"});
+  CHECK(kinds(Json::array({"source.fillTotals"})) == std::set<std::string>{"source.fillTotals"});
+  CHECK(kinds(Json::array({"source.fixAll"})).empty());
+  CHECK(kinds(Json::array({"refactor"})).empty());
+  CHECK(kinds(Json::array({"quick"})).empty());
+}
+
+TEST_CASE("symbols nest where the client can show a tree, and are a list where not") {
+  const std::string text = clean_report();
+  Opened tree(text);
+  const Json params = {{"textDocument", {{"uri", uri}}}};
+  const Json nested = tree.client.result("textDocument/documentSymbol", params);
+  REQUIRE(nested.size() == 1);
+  CHECK(nested.front().at("children").size() == 6);
+  CHECK(nested.front().at("children").front().at("name") == "一、总体情况");
+
+  Json capabilities = full_capabilities();
+  capabilities["textDocument"].erase("documentSymbol");
+  Opened list(text, capabilities);
+  const Json flat = list.client.result("textDocument/documentSymbol", params);
+  CHECK(flat.size() > 6);
+  CHECK(flat.at(1).at("containerName") == flat.at(0).at("name"));
+  CHECK(flat.at(1).at("location").at("uri") == uri);
+}
+
+TEST_CASE("findings of a row that is being typed wait until it is left, saved or whole") {
+  const std::string text = clean_report();
+  const std::string_view row = "| 二、上年结转政府信息公开申请数量 |  |  |";
+  const Json begin = place(text, row, row.size());
+  const std::size_t values = text.find(row) + row.size();
+  const std::string rest = text.substr(values, text.find('\n', values) - values);
+  Json end = begin;
+  end["character"] = begin["character"].get<int>() + static_cast<int>(rest.size());
+  const Json removal = {{"range", {{"start", begin}, {"end", end}}}, {"text", ""}};
+  const auto type = [&](const std::string& words) { return Json{{"range", range_at(begin)}, {"text", words}}; };
+
+  Opened opened(text);
+  LspClient& client = opened.client;
+  CHECK(codes(opened.published).empty());
+
+  SECTION("leaving the row with a request") {
+    client.change(uri, 4, {removal, type(" 1 |")});
+    CHECK(codes(client.next_diagnostics(uri)).empty());
+    client.result("textDocument/hover", at(begin));
+    client.result("textDocument/hover", at({{"line", 0}, {"character", 0}}));
+    const Json shown = client.next_diagnostics(uri);
+    CHECK(shown.at("version") == 4);
+    CHECK_FALSE(codes(shown).empty());
+  }
+  SECTION("saving") {
+    client.change(uri, 4, {removal, type(" 1 |")});
+    CHECK(codes(client.next_diagnostics(uri)).empty());
+    client.notify("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+  }
+  SECTION("changing another line") {
+    client.change(uri, 4, {removal, type(" 1 |")});
+    CHECK(codes(client.next_diagnostics(uri)).empty());
+    client.change(uri, 5, {Json{{"range", range_at({{"line", 1}, {"character", 0}})}, {"text", "x"}}});
+    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+  }
+  SECTION("completing the row wrongly") {
+    client.change(uri, 4, {removal, type(" 1 | 2 | 3 | 4 | 5 | 6 | 99 |")});
+    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+  }
+}

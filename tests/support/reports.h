@@ -1,0 +1,46 @@
+// Gives tests all real and invented reports there are: the project's samples, and the seeds where they stand beside it.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace gouji::tests {
+
+struct ReportFile {
+  std::string name;
+  std::string text;
+};
+
+inline std::vector<ReportFile> read_folder(const std::filesystem::path& folder) {
+  std::vector<ReportFile> files;
+  if (!std::filesystem::is_directory(folder)) return files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".txt" && extension != ".md") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    files.push_back({entry.path().filename().string(), {std::istreambuf_iterator<char>(file), {}}});
+  }
+  std::sort(files.begin(), files.end(), [](const ReportFile& a, const ReportFile& b) { return a.name < b.name; });
+  return files;
+}
+
+inline std::vector<ReportFile> samples() {
+  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/samples");
+}
+
+/// Real published reports; empty where the checkout stands alone.
+inline std::vector<ReportFile> seeds() {
+  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR).parent_path() / "shared/seeds");
+}
+
+inline std::vector<ReportFile> samples_and_seeds() {
+  std::vector<ReportFile> files = samples();
+  for (ReportFile& seed : seeds()) files.push_back(std::move(seed));
+  return files;
+}
+
+}  // namespace gouji::tests
