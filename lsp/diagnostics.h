@@ -1,10 +1,12 @@
-// Renders findings as diagnostics, straight to JSON text and with their line numbers left open.
+// Renders findings as diagnostics, straight to JSON text, and keeps the texts.
 //
-// A keystroke rebuilds one report and leaves the others as they are, only further up or down. Texts that were rendered for
-// a report serve as long as it is shared: joining them costs a hundredth of rendering them again.
+// A keystroke rebuilds one report and leaves the others as they are, only further up or down. So a text is kept with its
+// report, together with the places of its line numbers: a report that was only moved gets new numbers, and a report that
+// was rebuilt takes over the texts of findings that read the same and stand in lines that did not change. Joining texts
+// costs a hundredth of rendering them again.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,17 +25,14 @@ struct DiagnosticTerms {
   std::string uri;  // as a JSON string, quotes included
 };
 
-// A diagnostic whose line numbers count from its report's first line.
 struct Diagnostic {
   struct Line {
-    std::uint32_t at;  // in `text`
-    std::uint32_t line;
+    std::size_t at;    // in `text`
+    std::size_t line;  // counted from the report's first
   };
-  std::string text;
-  std::vector<Line> lines;
-
-  // With the lines counted from the document's first.
-  void append_to(std::string& out, std::size_t first_line) const;
+  std::string text;          // empty: not rendered
+  std::vector<Line> lines;   // two for each range, the finding's first
+  std::size_t first_line = 0;  // of the report, as `text` has it
 };
 
 // Renders one finding of what stands at `begin` in the text.
@@ -42,16 +41,21 @@ Diagnostic render(const model::Finding& finding, const text::Text& text, std::si
 // The diagnostics of one report, each rendered when it is first asked for.
 class ReportDiagnostics {
  public:
-  ReportDiagnostics(std::shared_ptr<const model::Report> report) : report_(std::move(report)), rendered_(report_->findings.size()) {}
+  explicit ReportDiagnostics(std::shared_ptr<const model::Report> report)
+      : report_(std::move(report)), rendered_(report_->findings.size()) {}
 
   const std::shared_ptr<const model::Report>& report() const { return report_; }
 
-  // `begin` is where the report stands in the text.
-  const Diagnostic& render(std::size_t finding, const text::Text& text, std::size_t begin, const DiagnosticTerms& terms);
+  // Moves over what an earlier version of the report has rendered and what still serves.
+  void take_over(ReportDiagnostics& old);
+
+  // The text of a finding's diagnostic; the report begins at the byte `begin` of the text, in the line `first_line`.
+  const std::string& text(std::size_t finding, const text::Text& text, std::size_t begin, std::size_t first_line,
+                          const DiagnosticTerms& terms);
 
  private:
   std::shared_ptr<const model::Report> report_;
-  std::vector<Diagnostic> rendered_;  // by finding; an empty text is not rendered yet
+  std::vector<Diagnostic> rendered_;  // by finding
 };
 
 }  // namespace gouji

@@ -95,7 +95,7 @@ class Writer {
       out += (out.empty() ? "" : " + ") + term(one);
     }
     if (zeros == terms.size()) return "0";
-    if (zeros > 0) out += " " + catalog_("hover.zeros", {{"count", std::to_string(zeros)}});
+    if (zeros > 0) out += catalog_("hover.zeros", {{"count", std::to_string(zeros)}});
     return out;
   }
 

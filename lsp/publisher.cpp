@@ -45,18 +45,19 @@ void Publisher::publish(const Documents& documents, const Session& session, cons
     const Document* document = documents.find(uri);
     if (!document) continue;
     const DiagnosticTerms terms{&catalog, session.encoding, session.client.related_information, rpc::quoted(uri)};
-    std::string params = R"({"uri":)" + terms.uri + R"(,"version":)" + std::to_string(document->version) + R"(,"diagnostics":[)";
-    params += list(*document, rendered_[uri], terms);
-    params += "]}";
-    client.notify_rendered(method, params);
+    client.notify(method, [&](std::string& params) {
+      params.append(R"({"uri":)").append(terms.uri).append(R"(,"version":)").append(std::to_string(document->version));
+      params.append(R"(,"diagnostics":[)");
+      append_list(params, *document, rendered_[uri], terms);
+      params.append("]}");
+    });
   }
 }
 
-std::string Publisher::list(const Document& document, Rendered& rendered, const DiagnosticTerms& terms) {
+void Publisher::append_list(std::string& out, const Document& document, Rendered& rendered, const DiagnosticTerms& terms) {
   const model::Snapshot& snapshot = document.snapshot;
   const Withheld waiting = withheld(document);
   const auto findings = [](const model::ReportEntry::Summary& summary) { return summary.findings; };
-  std::string out;
   std::size_t shown = 0;
   std::size_t passed = 0;  // findings that are shown or withheld
   Rendered next;
@@ -65,19 +66,23 @@ std::string Publisher::list(const Document& document, Rendered& rendered, const 
     const auto found = snapshot.reports().find(passed, findings);
     const std::shared_ptr<const model::Report>& report = found.item->report;
     const auto known = std::find_if(old, rendered.end(), [&](const auto& one) { return one.report() == report; });
-    next.push_back(known != rendered.end() ? std::move(*known) : ReportDiagnostics(report));
-    if (known != rendered.end()) old = known + 1;
+    if (known != rendered.end()) {
+      next.push_back(std::move(*known));
+      old = known + 1;
+    } else {
+      next.emplace_back(report);
+      if (old != rendered.end()) next.back().take_over(*old);
+    }
     const std::size_t begin = found.before.bytes;
     const std::size_t first_line = snapshot.text().line_of(begin);
     for (std::size_t i = 0; i < report->findings.size() && shown < most_diagnostics; ++i, ++passed) {
       if (waiting.covers(*report, report->findings[i])) continue;
       if (shown++ > 0) out += ',';
-      next.back().render(i, snapshot.text(), begin, terms).append_to(out, first_line);
+      out += next.back().text(i, snapshot.text(), begin, first_line, terms);
     }
   }
   rendered = std::move(next);
   if (passed < snapshot.finding_count()) out += "," + more_diagnostic(*terms.catalog, snapshot.finding_count() - passed);
-  return out;
 }
 
 void Publisher::clear(const std::string& uri, rpc::Dispatcher& client) {

@@ -32,7 +32,7 @@ class Publisher {
  private:
   using Rendered = std::vector<ReportDiagnostics>;  // of the reports that were published last, in document order
 
-  std::string list(const Document& document, Rendered& rendered, const DiagnosticTerms& terms);
+  void append_list(std::string& out, const Document& document, Rendered& rendered, const DiagnosticTerms& terms);
 
   std::set<std::string> marked_;
   std::map<std::string, Rendered> rendered_;

@@ -49,7 +49,10 @@ void Server::ask_configuration() {
   if (!session_.client.configuration) return;
   client_.call("workspace/configuration", {{"items", {{{"section", "gouji"}}}}}, [this](const rpc::Json& result) {
     std::string ignored;
-    set_language(rpc::Field(result, ignored)[std::size_t{0}]["language"].string_or("auto"));
+    const rpc::Field list(result, ignored);
+    const rpc::Field settings = list[std::size_t{0}];
+    const rpc::Field language = settings["language"];
+    if (language.is_string()) set_language(language.string());
   });
 }
 

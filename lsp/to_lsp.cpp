@@ -148,9 +148,7 @@ Json to_lsp(const features::CodeAction& action, const Terms& terms) {
   if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
   if (action.finding) {
     const DiagnosticTerms how{&terms.catalog, terms.encoding(), terms.session.client.related_information, rpc::quoted(terms.uri)};
-    std::string text;
-    render(*action.finding, terms.text, 0, how).append_to(text, 0);
-    out["diagnostics"] = Json::array({rpc::parse(text).value_or(Json::object())});
+    out["diagnostics"] = Json::array({rpc::parse(render(*action.finding, terms.text, 0, how).text).value_or(Json::object())});
   }
   return out;
 }

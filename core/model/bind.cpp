@@ -90,6 +90,19 @@ bool may_begin(const Library& library, const Reading& row, std::string_view tabl
   return strength(library, row, table) >= (section.empty() ? 2 : 3);
 }
 
+// A line that is nothing but a bar.
+bool is_lone_bar(const Reading& reading) {
+  return reading.is_row() && reading.block.notation == syntax::Notation::bars && reading.cells.size() == 1 &&
+         reading.cells.front().value.kind == ValueKind::blank;
+}
+
+// Whether plain text may be a piece of a table here: under way in one, or speaking of one that may begin here.
+bool is_expected(const Library& library, const Reading& reading, std::string_view current, std::string_view section) {
+  if (!current.empty()) return true;
+  const std::string_view table = table_of(library, reading, current);
+  return !table.empty() && may_begin(library, reading, table, section);
+}
+
 std::vector<Run> find_runs(const Library& library, std::span<const Passage> passages) {
   std::vector<Run> runs;
   std::string_view current;
@@ -102,7 +115,8 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
   std::vector<std::size_t> between;  // short lines since the last row, perhaps pieces of labels
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const Reading& reading = *passages[i].reading;
-    if (reading.is_prose()) {
+    if (is_lone_bar(reading) && i > 0 && passages[i - 1].reading->is_prose()) continue;  // it ends the cell before it
+    if (reading.is_prose() && !(reading.has_cells() && is_expected(library, reading, current, section))) {
       if (reading.heading) {
         section = reading.heading->section;
         current = reading.heading->aspect.empty() ? only_table(library, reading.heading->section) : std::string_view();
@@ -115,7 +129,7 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
       }
       continue;
     }
-    if (!reading.is_row()) continue;
+    if (!reading.has_cells()) continue;
     std::string_view spoken_of = table_of(library, reading, current);
     if (spoken_of != current && !spoken_of.empty() && !may_begin(library, reading, spoken_of, section)) spoken_of = {};
     if (!spoken_of.empty() && spoken_of != current) between.clear();
@@ -134,31 +148,25 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
   return runs;
 }
 
-// How many labels of the run only this template explains.
+// How many labels of the run this template explains. A label that is a row here and a group there is told by what
+// follows it, on the same line or the next: a number says row, words say group.
 int score(const Library& library, std::span<const Passage> passages, const Run& run, std::size_t form) {
   int points = 0;
-  for (const std::size_t i : run.passages) {
-    const std::vector<CellReading>& cells = passages[i].reading->cells;
-    bool words_behind = false;
-    bool numbers_behind = false;
+  bool number_follows = false;
+  for (auto passage = run.passages.rbegin(); passage != run.passages.rend(); ++passage) {
+    const std::vector<CellReading>& cells = passages[*passage].reading->cells;
     for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
-      if (!cell->is_words()) {
-        numbers_behind = numbers_behind || cell->value.kind == ValueKind::number;
-        continue;
+      if (cell->value.kind == ValueKind::blank) continue;
+      const bool as_row = number_follows;
+      number_follows = !cell->is_words();
+      if (cell->meanings == nullptr) continue;
+      for (const Meaning& meaning : *cell->meanings) {
+        if (meaning.form != form || meaning.match == Match::unnumbered || table_id(library, meaning) != run.table)
+          continue;
+        const bool label_of_rows = meaning.part == Part::row || meaning.part == Part::row_group;
+        points += !label_of_rows || (meaning.part == Part::row) == as_row ? 2 : 0;
+        break;
       }
-      if (cell->meanings != nullptr) {
-        for (const Meaning& meaning : *cell->meanings) {
-          if (meaning.form != form || meaning.match == Match::unnumbered || table_id(library, meaning) != run.table)
-            continue;
-          // A label that is a row here and a group there: the numbers behind it tell which it is.
-          const bool as_row = !words_behind && numbers_behind;
-          const bool fits =
-              (meaning.part == Part::row) == as_row || (meaning.part != Part::row && meaning.part != Part::row_group);
-          points += fits ? 2 : 0;
-          break;
-        }
-      }
-      words_behind = true;
     }
   }
   return points;

@@ -39,12 +39,20 @@ class Binder {
     table_.first_passage = passages_.size();
     for (std::size_t i = 0; i < members.size(); ++i) {
       const Passage& passage = passages_[members[i]];
-      if (!passage.reading->is_row()) continue;  // a piece of a label that nobody has taken
+      if (is_taken(members[i])) continue;
+      if (!passage.reading->has_cells()) {
+        pieces_.push_back(passage.reading->folded);  // perhaps the beginning of a label
+        continue;
+      }
       RowLine line = read_line(members[i]);
-      if (is_fragment(line)) continue;
-      join_broken_label(line, members, i);
+      mend_label(line, members.subspan(i + 1));
       note_extent(line);
+      if (const RowSlot* words = unexplained(line); words && !lines_.empty() && !line.has_values()) {
+        pieces_.push_back(words->cell->folded);
+        continue;
+      }
       place(std::move(line));
+      pieces_.clear();
     }
     resolve_misprints();
     take_values();
@@ -78,29 +86,68 @@ class Binder {
     return line;
   }
 
-  // A row that is only the rest of a label which the row before has taken.
-  bool is_fragment(const RowLine& line) const {
-    return std::find(consumed_.begin(), consumed_.end(), line.passage) != consumed_.end();
+  // Whether the passage was the rest of a label that the row before has taken.
+  bool is_taken(std::size_t passage) const { return std::find(taken_.begin(), taken_.end(), passage) != taken_.end(); }
+
+  // The last words of the line when nothing in the table explains any of its words; null otherwise.
+  static RowSlot* unexplained(RowLine& line) {
+    RowSlot* last = nullptr;
+    for (RowSlot& slot : line.slots) {
+      if (!slot.is_words()) continue;
+      if (slot.row || slot.group || slot.header) return nullptr;
+      last = &slot;
+    }
+    return last != nullptr && !last->cell->folded.empty() ? last : nullptr;
   }
 
-  // （三） / 不予公开, or 5.属于三类内部事务信 / 息: a label cut by a page break or an empty line.
-  void join_broken_label(RowLine& line, std::span<const std::size_t> members, std::size_t at) {
-    const auto last =
-        std::find_if(line.slots.rbegin(), line.slots.rend(), [](const RowSlot& s) { return s.is_words(); });
-    if (last == line.slots.rend() || last->row || last->group || last->header || last->cell->folded.empty()) return;
-    if (at + 1 >= members.size()) return;
-    const Reading& next = *passages_[members[at + 1]].reading;
-    std::string rest = next.is_prose() ? next.folded : std::string();
-    if (next.is_row()) {
-      for (const CellReading& cell : next.cells) {
-        if (cell.value.kind == ValueKind::blank) continue;
-        if (!cell.is_words() || cell.meanings != nullptr || !rest.empty()) return;
-        rest = cell.folded;
+  // The words of a passage that is nothing but a piece of a label; empty for any other.
+  std::string piece_of(std::size_t passage) const {
+    if (!passages_[passage].reading->has_cells()) return passages_[passage].reading->folded;
+    RowLine line = read_line(passage);
+    if (line.has_values()) return {};
+    const RowSlot* words = unexplained(line);
+    if (words != nullptr) return words->cell->folded;
+    // Half a label can be a label by itself without its number: 不予公开 behind （三）.
+    const bool alone =
+        std::count_if(line.slots.begin(), line.slots.end(), [](const RowSlot& slot) { return slot.is_words(); }) == 1;
+    for (const RowSlot& slot : line.slots)
+      if (alone && slot.is_words() && is_unnumbered(slot)) return slot.cell->folded;
+    return {};
+  }
+
+  static bool is_unnumbered(const RowSlot& slot) {
+    for (const Meaning* meaning : {slot.row, slot.group, slot.header})
+      if (meaning != nullptr && meaning->match != Match::unnumbered) return false;
+    return true;
+  }
+
+  // （三） / 不予公开, or 5.属于三类内部事务信 / 息: a label cut by a page break, an empty line or a narrow column, with its
+  // values beside any of its pieces. Tries the fewest pieces first.
+  void mend_label(RowLine& line, std::span<const std::size_t> next) {
+    RowSlot* words = nullptr;
+    for (RowSlot& slot : line.slots)
+      if (slot.is_words() && !slot.row && !slot.group && !slot.header) words = &slot;
+    if (words == nullptr || words->cell->folded.empty()) return;
+    std::vector<std::string> behind;
+    for (std::size_t i = 0; i < std::min<std::size_t>(next.size(), 2); ++i) {
+      behind.push_back(piece_of(next[i]));
+      if (behind.back().empty()) {
+        behind.pop_back();
+        break;
       }
     }
-    if (rest.empty()) return;
-    understand(*last, library_.meanings(last->cell->folded + rest));
-    if (last->row || last->group || last->header) consumed_.push_back(members[at + 1]);
+    constexpr std::pair<std::size_t, std::size_t> choices[] = {{0, 1}, {1, 0}, {1, 1}, {0, 2}, {2, 0}, {2, 1}, {1, 2}};
+    for (const auto& [before, after] : choices) {
+      if (before > pieces_.size() || after > behind.size()) continue;
+      std::string joined;
+      for (std::size_t i = pieces_.size() - before; i < pieces_.size(); ++i) joined += pieces_[i];
+      joined += words->cell->folded;
+      for (std::size_t i = 0; i < after; ++i) joined += behind[i];
+      understand(*words, library_.meanings(joined));
+      if (!words->row && !words->group && !words->header) continue;
+      taken_.insert(taken_.end(), next.begin(), next.begin() + static_cast<std::ptrdiff_t>(after));
+      return;
+    }
   }
 
   void note_extent(const RowLine& line) {
@@ -136,7 +183,7 @@ class Binder {
       place_unnamed(std::move(line));
     } else if (line.has_words() && lines_.empty()) {
       take_header(line);  // words above the first row that no label explains: misprints of column labels
-    } else if (!line.has_words() && awaits_values()) {
+    } else if (!line.has_words() && awaits_values(line)) {
       append_values(line);
     }
   }
@@ -167,10 +214,13 @@ class Binder {
   void place_unlabelled(RowLine line) {
     if (!line.has_values() && line.has_words() && lines_.empty() && line.slots.size() != spec().columns.size())
       return take_header(line);
-    if (!line.has_values() && line.slots.size() < spec().columns.size()) return;
+    const bool single = line.slots.size() == 1 && (line.has_values() || !lines_.empty());
+    if (!line.has_values() && line.slots.size() < spec().columns.size() && !single) return;
     if (lines_.empty()) {
       line.leaf = 0;
       lines_.push_back(std::move(line));
+    } else if (lines_.back().slots.size() < spec().columns.size() && line.slots.size() == 1) {
+      append_values(line);
     } else {
       unknown(line, std::nullopt);
     }
@@ -182,7 +232,7 @@ class Binder {
     for (std::size_t i = 0; i < line.slots.size() && !line.slots[i].is_value(); ++i)
       if (line.slots[i].is_words()) line.label = i;
     if (!line.label) {
-      if (awaits_values()) append_values(line);
+      if (awaits_values(line)) append_values(line);
       return;
     }
     lines_.push_back(std::move(line));
@@ -195,12 +245,16 @@ class Binder {
     return values * 2 >= spec().columns.size();
   }
 
-  bool awaits_values() const {
-    return !lines_.empty() && lines_.back().label &&
-           lines_.back().slots.size() - *lines_.back().label - 1 < spec().columns.size();
+  // Whether the last row takes more values: it has too few, or it is written one cell a line and has taken all so far.
+  bool awaits_values(const RowLine& line) const {
+    if (lines_.empty() || !lines_.back().label) return false;
+    const RowLine& last = lines_.back();
+    if (last.slots.size() - *last.label - 1 < spec().columns.size()) return true;
+    return line.slots.size() == 1 && last.single_cells;
   }
 
   void append_values(const RowLine& line) {
+    lines_.back().single_cells = lines_.back().single_cells || line.slots.size() == 1;
     lines_.back().slots.insert(lines_.back().slots.end(), line.slots.begin(), line.slots.end());
   }
 
@@ -321,8 +375,9 @@ class Binder {
   std::span<const Passage> passages_;
   std::size_t form_index_ = 0;
   Table table_;
-  std::vector<RowLine> lines_;         // rows in document order
-  std::vector<std::size_t> consumed_;  // passages that were the rest of a label
+  std::vector<RowLine> lines_;       // rows in document order
+  std::vector<std::size_t> taken_;   // passages that were the rest of a label
+  std::vector<std::string> pieces_;  // unexplained words since the last row, perhaps the beginning of a label
 };
 
 }  // namespace

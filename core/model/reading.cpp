@@ -1,6 +1,7 @@
 // Reads a row cell by cell and a line of prose as heading, title or paragraph.
 #include "core/model/reading.h"
 
+#include "core/model/loose.h"
 #include "core/syntax/line.h"
 #include "core/text/fold.h"
 
@@ -46,6 +47,8 @@ void read_prose(const templates::Library& library, std::string_view bytes, Readi
     if (!reading.heading) reading.title = read_title(library, words);
   }
   if (words.size() <= longest_label) reading.folded = text::fold(words);
+  if (!reading.heading && !reading.title && reading.words.begin < line.size())
+    reading.cells = read_loose(library, line);
   reading.period_year = year_before(words, "年1月1日");
   if (const std::optional<WrittenYear> year = read_year(words); year && words.substr(year->bytes).starts_with("年"))
     reading.leading_year = year->year;

@@ -29,7 +29,7 @@ struct CellReading {
 
 struct Reading {
   syntax::Block block;
-  std::vector<CellReading> cells;       // of a row
+  std::vector<CellReading> cells;       // of a row, and of prose that may be one
   std::optional<HeadingMatch> heading;  // of prose; places relative to the block
   std::optional<TitleWords> title;      // of prose
   text::Range words;                    // of prose: without # and space at its ends
@@ -39,6 +39,8 @@ struct Reading {
   std::optional<int> leading_year;      // of prose that begins with a year
 
   bool is_row() const { return block.kind == syntax::BlockKind::row; }
+  // Whether it may be a row, or a piece of one, where a table is expected.
+  bool has_cells() const { return !cells.empty(); }
   bool is_prose() const { return block.kind == syntax::BlockKind::prose; }
 };
 

@@ -36,6 +36,7 @@ struct RowLine {
   std::optional<std::size_t> label;  // index of the slot that names the row
   std::optional<std::size_t> leaf;
   LabelQuality quality = LabelQuality::official;
+  bool single_cells = false;  // its values stand one a line
 
   bool has_values() const {
     return std::any_of(slots.begin(), slots.end(), [](const RowSlot& slot) { return slot.is_value(); });

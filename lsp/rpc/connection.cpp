@@ -10,6 +10,7 @@ namespace gouji::rpc {
 
 namespace {
 
+constexpr std::size_t worth_a_copy = std::size_t{1} << 14;  // up to here a copy is cheaper than a second write
 constexpr std::size_t long_message = std::size_t{1} << 16;  // from here on the work is no longer a matter of microseconds
 
 }  // namespace
@@ -30,10 +31,11 @@ bool Connection::serve(Receiver& receiver) {
 void Connection::read() {
   const auto self = std::this_thread::get_id();
   reader_ = self;
-  while (!ended_ && reader_ == self) {
-    waiting_for_input_ = true;
-    const std::size_t count = transport_.read(space_);
+  while (reader_ == self) {
+    waiting_for_input_ = true;  // before the look at ended_: either we see the end, or `serve` sees that we wait
+    const std::size_t count = ended_ ? 0 : transport_.read(space_);
     waiting_for_input_ = false;
+    if (ended_) return;
     std::vector<std::string> bodies;
     const bool whole = cutter_.feed({space_.data(), count}, bodies);
     if (!bodies.empty()) {
@@ -70,9 +72,14 @@ void Connection::lend_reading() {
 }
 
 void Connection::send(std::string_view body) {
-  const std::string frame = framed(body);
-  if (!transport_.takes_at_once(frame.size())) lend_reading();
-  if (!transport_.write(frame)) end();
+  if (body.size() < worth_a_copy) return write(framed(body));
+  write(header(body.size()));
+  write(body);
+}
+
+void Connection::write(std::string_view bytes) {
+  if (!transport_.takes_at_once(bytes.size())) lend_reading();
+  if (!transport_.write(bytes)) end();
 }
 
 void Connection::stop() {

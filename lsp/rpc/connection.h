@@ -51,6 +51,7 @@ class Connection {
   void read();
   void drain();
   void lend_reading();
+  void write(std::string_view bytes);
   void stop();
 
   transport::Transport& transport_;

@@ -122,13 +122,15 @@ void Dispatcher::replied(const Json& message) {
                           [&](const std::exception& exception) { log_(std::string("A reply failed: ") + exception.what()); });
 }
 
-void Dispatcher::notify(std::string_view method, const Json& params) { notify_rendered(method, dump(params)); }
+void Dispatcher::notify(std::string_view method, const Json& params) {
+  notify(method, [&](std::string& out) { out += dump(params); });
+}
 
-void Dispatcher::notify_rendered(std::string_view method, std::string_view params) {
-  std::string body = R"({"jsonrpc":"2.0","method":")";
-  body.reserve(body.size() + method.size() + params.size() + 16);
-  body.append(method).append(R"(","params":)").append(params).append("}");
-  send_(body);
+void Dispatcher::notify(std::string_view method, const std::function<void(std::string& out)>& write_params) {
+  notification_.assign(R"({"jsonrpc":"2.0","method":")").append(method).append(R"(","params":)");
+  write_params(notification_);
+  notification_ += '}';
+  send_(notification_);
 }
 
 void Dispatcher::call(std::string_view method, const Json& params, ReplyHandler handler) {

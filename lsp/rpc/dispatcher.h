@@ -49,7 +49,7 @@ class Dispatcher {
   void receive(const std::vector<std::string>& bodies);
 
   void notify(std::string_view method, const Json& params);
-  void notify_rendered(std::string_view method, std::string_view params);  // `params` is JSON text
+  void notify(std::string_view method, const std::function<void(std::string& out)>& write_params);  // appends JSON text
   void call(std::string_view method, const Json& params, ReplyHandler handler);
 
   bool ended() const { return phase_ == Phase::ended; }
@@ -75,6 +75,7 @@ class Dispatcher {
   std::map<std::string, ReplyHandler> calls_;  // ours that the client has not answered, by id
   int last_call_ = 0;
   std::deque<Json> queue_;
+  std::string notification_;  // the last one, for its room
   Phase phase_ = Phase::fresh;
   bool orderly_ = false;  // shutdown has come
 };

@@ -87,10 +87,8 @@ bool FrameCutter::fail(std::string reason) {
   return false;
 }
 
-std::string framed(std::string_view body) {
-  std::string frame = "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
-  frame += body;
-  return frame;
-}
+std::string header(std::size_t length) { return "Content-Length: " + std::to_string(length) + "\r\n\r\n"; }
+
+std::string framed(std::string_view body) { return header(body.size()).append(body); }
 
 }  // namespace gouji::rpc

@@ -36,6 +36,9 @@ class FrameCutter {
   std::string error_;
 };
 
+// What stands before a body of so many bytes.
+std::string header(std::size_t length);
+
 // The body with its header, ready to be written.
 std::string framed(std::string_view body);
 

@@ -67,7 +67,7 @@ TEST_CASE("zeros among many terms are counted and long labels are cut") {
   equation.right = {term("一二三四五六七八九十一二三四五六", 1, true)};
   equation.truth = model::Truth::holds;
   hover.equations = {equation};
-  CHECK(plain(hover).find("✓ 第4项 1 （另有 8 项为 0） = 一二三四五六七八九十一二三四… 1") != std::string::npos);
+  CHECK(plain(hover).find("✓ 第4项 1（另有 8 项为 0） = 一二三四五六七八九十一二三四… 1") != std::string::npos);
 }
 
 TEST_CASE("meaning, unit and basis follow, in the session's language") {

@@ -65,7 +65,7 @@ TEST_CASE("hovering over a cell tells its row, its column and its sums") {
   const std::string value = hover.at("contents").at("value");
   CHECK(value.find("一、本年新收政府信息公开申请数量") != std::string::npos);
   CHECK(value.find("总计") != std::string::npos);
-  CHECK(value.find("✓ 自然人") != std::string::npos);
+  CHECK(value.find("✓ **总计") != std::string::npos);
   CHECK(hover.at("range").at("end") == place_of_total);
 }
 
@@ -189,33 +189,39 @@ TEST_CASE("findings of a row that is being typed wait until it is left, saved or
   const Json removal = {{"range", {{"start", begin}, {"end", end}}}, {"text", ""}};
   const auto type = [&](const std::string& words) { return Json{{"range", range_at(begin)}, {"text", words}}; };
 
+  const auto complains = [](const Json& published) {
+    const std::vector<std::string> found = codes(published);
+    return std::any_of(found.begin(), found.end(),
+                       [](const std::string& code) { return code == "cell.missing" || code.substr(0, 4) == "sum."; });
+  };
+
   Opened opened(text);
   LspClient& client = opened.client;
   CHECK(codes(opened.published).empty());
 
   SECTION("leaving the row with a request") {
     client.change(uri, 4, {removal, type(" 1 |")});
-    CHECK(codes(client.next_diagnostics(uri)).empty());
+    CHECK_FALSE(complains(client.next_diagnostics(uri)));
     client.result("textDocument/hover", at(begin));
     client.result("textDocument/hover", at({{"line", 0}, {"character", 0}}));
     const Json shown = client.next_diagnostics(uri);
     CHECK(shown.at("version") == 4);
-    CHECK_FALSE(codes(shown).empty());
+    CHECK(complains(shown));
   }
   SECTION("saving") {
     client.change(uri, 4, {removal, type(" 1 |")});
-    CHECK(codes(client.next_diagnostics(uri)).empty());
+    CHECK_FALSE(complains(client.next_diagnostics(uri)));
     client.notify("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
-    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+    CHECK(complains(client.next_diagnostics(uri)));
   }
   SECTION("changing another line") {
     client.change(uri, 4, {removal, type(" 1 |")});
-    CHECK(codes(client.next_diagnostics(uri)).empty());
+    CHECK_FALSE(complains(client.next_diagnostics(uri)));
     client.change(uri, 5, {Json{{"range", range_at({{"line", 1}, {"character", 0}})}, {"text", "x"}}});
-    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+    CHECK(complains(client.next_diagnostics(uri)));
   }
   SECTION("completing the row wrongly") {
     client.change(uri, 4, {removal, type(" 1 | 2 | 3 | 4 | 5 | 6 | 99 |")});
-    CHECK_FALSE(codes(client.next_diagnostics(uri)).empty());
+    CHECK(complains(client.next_diagnostics(uri)));
   }
 }

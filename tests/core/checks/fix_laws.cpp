@@ -70,17 +70,17 @@ std::map<std::string, std::string> cells(const Snapshot& snapshot) {
   return texts;
 }
 
-// The runs of digits in a text, however often each stands there.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The runs of digits in a text, however often each stands there; ordinals (1. and 1、) are no numbers.
 std::multiset<std::string> digit_runs(const std::string& text) {
   std::multiset<std::string> runs;
-  std::string run;
-  for (const char c : text + " ") {
-    if (c >= '0' && c <= '9') {
-      run += c;
-    } else if (!run.empty()) {
-      runs.insert(run);
-      run.clear();
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at])) continue;
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    const bool point = text[at] == '.' && !is_digit(text[at + 1]);
+    if (!point && text.compare(at, 3, "、") != 0) runs.insert(text.substr(begin, at - begin));
   }
   return runs;
 }
