@@ -104,8 +104,10 @@ std::string Catalog::render(const messages::Message& message) const {
     }
     const auto argument = std::find_if(message.arguments.begin(), message.arguments.end(),
                                        [&](const messages::Argument& given) { return given.name == piece.text; });
-    if (argument != message.arguments.end()) append(out, *argument);
-    else out.append("{").append(piece.text).append("}");
+    if (argument != message.arguments.end())
+      append(out, *argument);
+    else
+      out.append("{").append(piece.text).append("}");
   }
   return out;
 }

@@ -138,7 +138,8 @@ void place(Diagnostic& diagnostic, std::size_t first_line) {
 
 }  // namespace
 
-Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin, const DiagnosticTerms& terms) {
+Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin,
+                  const DiagnosticTerms& terms) {
   return Renderer(text, begin, terms).render(finding);
 }
 
@@ -165,8 +166,10 @@ void ReportDiagnostics::take_over(ReportDiagnostics& old) {
 const std::string& ReportDiagnostics::text(std::size_t finding, const text::Text& text, std::size_t begin,
                                            std::size_t first_line, const DiagnosticTerms& terms) {
   Diagnostic& diagnostic = rendered_[finding];
-  if (diagnostic.text.empty()) diagnostic = render(report_->findings[finding], text, begin, terms);
-  else if (diagnostic.first_line != first_line) place(diagnostic, first_line);
+  if (diagnostic.text.empty())
+    diagnostic = render(report_->findings[finding], text, begin, terms);
+  else if (diagnostic.first_line != first_line)
+    place(diagnostic, first_line);
   return diagnostic.text;
 }
 

@@ -30,13 +30,14 @@ struct Diagnostic {
     std::size_t at;    // in `text`
     std::size_t line;  // counted from the report's first
   };
-  std::string text;          // empty: not rendered
-  std::vector<Line> lines;   // two for each range, the finding's first
+  std::string text;            // empty: not rendered
+  std::vector<Line> lines;     // two for each range, the finding's first
   std::size_t first_line = 0;  // of the report, as `text` has it
 };
 
 // Renders one finding of what stands at `begin` in the text.
-Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin, const DiagnosticTerms& terms);
+Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin,
+                  const DiagnosticTerms& terms);
 
 // The diagnostics of one report, each rendered when it is first asked for.
 class ReportDiagnostics {

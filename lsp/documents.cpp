@@ -10,7 +10,8 @@ namespace gouji {
 
 void Documents::open(const protocol::DidOpenParams& params) {
   auto snapshot = model::Snapshot::open(library_, text::Text::from(*params.text), checks::examine);
-  documents_.insert_or_assign(params.uri, Document{std::move(snapshot), params.version, params.languageId, std::nullopt});
+  documents_.insert_or_assign(params.uri,
+                              Document{std::move(snapshot), params.version, params.languageId, std::nullopt});
 }
 
 bool Documents::change(protocol::DidChangeParams params, text::Encoding encoding) {

@@ -114,7 +114,8 @@ class Writer {
 
   std::string sums() const {
     std::string out;
-    for (const features::GroupSum& sum : hover_.sums) out += (out.empty() ? "" : " · ") + escaped(sum.column) + " " + bold(number(sum.sum));
+    for (const features::GroupSum& sum : hover_.sums)
+      out += (out.empty() ? "" : " · ") + escaped(sum.column) + " " + bold(number(sum.sum));
     return out;
   }
 

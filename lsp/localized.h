@@ -9,7 +9,7 @@
 namespace gouji {
 
 inline const std::string& in(Language language, const templates::Localized& text) {
-  const std::string& chosen = language == Language::zh_hans ? text.zh_hans
+  const std::string& chosen = language == Language::zh_hans   ? text.zh_hans
                               : language == Language::zh_hant ? text.zh_hant
                                                               : text.en;
   return chosen.empty() ? text.zh_hans : chosen;

@@ -17,7 +17,9 @@ using namespace gouji;
 template <class Value>
 void add_choice(CLI::App& command, const std::string& name, Value& value, std::map<std::string, Value> words,
                 const std::string& help) {
-  command.add_option_function<std::string>(name, [&value, words](const std::string& word) { value = words.at(word); }, help)
+  command
+      .add_option_function<std::string>(
+          name, [&value, words](const std::string& word) { value = words.at(word); }, help)
       ->check(CLI::IsMember(words))
       ->type_name("WORD");
 }
@@ -38,13 +40,14 @@ void add_check(CLI::App& app, cli::CheckOptions& options) {
   add_choice<cli::CheckFormat>(command, "--format", options.format,
                                {{"text", cli::CheckFormat::text}, {"json", cli::CheckFormat::json}},
                                "How findings are written (default: text).");
-  add_choice<std::optional<messages::Severity>>(command, "--fail-on", options.fail_on,
-                                                {{"error", messages::Severity::error},
-                                                 {"warning", messages::Severity::warning},
-                                                 {"information", messages::Severity::information},
-                                                 {"hint", messages::Severity::hint},
-                                                 {"never", std::nullopt}},
-                                                "From which severity on a finding makes the exit code 1 (default: error).");
+  add_choice<std::optional<messages::Severity>>(
+      command, "--fail-on", options.fail_on,
+      {{"error", messages::Severity::error},
+       {"warning", messages::Severity::warning},
+       {"information", messages::Severity::information},
+       {"hint", messages::Severity::hint},
+       {"never", std::nullopt}},
+      "From which severity on a finding makes the exit code 1 (default: error).");
   add_language(command, options.language);
   add_paths(command, options.paths);
 }
@@ -61,7 +64,9 @@ int main(int argc, char** argv) {
   bool stdio = true;
   long long client_process = 0;
   serve.add_flag("--stdio", stdio, "Use standard input and output, as it does anyway.");
-  serve.add_option("--clientProcessId", client_process, "The editor's process; the end of our input tells of its end too.")
+  serve
+      .add_option("--clientProcessId", client_process,
+                  "The editor's process; the end of our input tells of its end too.")
       ->type_name("N");
   serve.add_option("--log", log, "Append the log to FILE instead of writing it to standard error.")->type_name("FILE");
 
@@ -83,8 +88,9 @@ int main(int argc, char** argv) {
   add_language(templates, language);
 
   constexpr int go_on = -1;
-  const int usage = rpc::attempt<CLI::ParseError>([&] { return app.parse(argc, argv), go_on; },
-                                                  [&](const CLI::ParseError& error) { return app.exit(error) == 0 ? 0 : 2; });
+  const int usage =
+      rpc::attempt<CLI::ParseError>([&] { return app.parse(argc, argv), go_on; },
+                                    [&](const CLI::ParseError& error) { return app.exit(error) == 0 ? 0 : 2; });
   if (usage != go_on) return usage;
   return rpc::attempt<std::exception>(
       [&] {

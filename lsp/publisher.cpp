@@ -40,7 +40,8 @@ std::string more_diagnostic(const Catalog& catalog, std::size_t more) {
 
 }  // namespace
 
-void Publisher::publish(const Documents& documents, const Session& session, const Catalog& catalog, rpc::Dispatcher& client) {
+void Publisher::publish(const Documents& documents, const Session& session, const Catalog& catalog,
+                        rpc::Dispatcher& client) {
   for (const std::string& uri : std::exchange(marked_, {})) {
     const Document* document = documents.find(uri);
     if (!document) continue;
@@ -54,7 +55,8 @@ void Publisher::publish(const Documents& documents, const Session& session, cons
   }
 }
 
-void Publisher::append_list(std::string& out, const Document& document, Rendered& rendered, const DiagnosticTerms& terms) {
+void Publisher::append_list(std::string& out, const Document& document, Rendered& rendered,
+                            const DiagnosticTerms& terms) {
   const model::Snapshot& snapshot = document.snapshot;
   const Withheld waiting = withheld(document);
   const auto findings = [](const model::ReportEntry::Summary& summary) { return summary.findings; };
@@ -82,7 +84,8 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
     }
   }
   rendered = std::move(next);
-  if (passed < snapshot.finding_count()) out += "," + more_diagnostic(*terms.catalog, snapshot.finding_count() - passed);
+  if (passed < snapshot.finding_count())
+    out += "," + more_diagnostic(*terms.catalog, snapshot.finding_count() - passed);
 }
 
 void Publisher::clear(const std::string& uri, rpc::Dispatcher& client) {

@@ -14,9 +14,11 @@ Server::Server(rpc::Connection& connection, std::shared_ptr<const templates::Lib
       documents_(std::move(library)) {
   for (const handlers::Route& route : handlers::routes()) {
     if (route.request)
-      client_.on_request(route.method, [this, &route](const rpc::Field& params) { return route.request(*this, params); });
+      client_.on_request(route.method,
+                         [this, &route](const rpc::Field& params) { return route.request(*this, params); });
     if (route.notification)
-      client_.on_notification(route.method, [this, &route](const rpc::Field& params) { route.notification(*this, params); });
+      client_.on_notification(route.method,
+                              [this, &route](const rpc::Field& params) { route.notification(*this, params); });
   }
 }
 

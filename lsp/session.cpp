@@ -31,7 +31,8 @@ Session open_session(const protocol::InitializeParams& params) {
   Session session;
   session.client = params.client;
   session.encoding = negotiated(params);
-  session.locale = params.locale ? language_of_locale(*params.locale) : language_of_environment().value_or(Language::en);
+  session.locale =
+      params.locale ? language_of_locale(*params.locale) : language_of_environment().value_or(Language::en);
   if (params.language) session.preferred = find_language(*params.language);
   return session;
 }

@@ -89,7 +89,8 @@ Json symbol_tree(const std::vector<features::Symbol>& symbols, const Terms& term
   return out;
 }
 
-void add_flat(const std::vector<features::Symbol>& symbols, const std::string& container, const Terms& terms, Json& out) {
+void add_flat(const std::vector<features::Symbol>& symbols, const std::string& container, const Terms& terms,
+              Json& out) {
   for (const features::Symbol& symbol : symbols) {
     const std::string own = symbol_name(symbol, terms);
     out.push_back({{"name", own},
@@ -122,7 +123,8 @@ std::string_view name(features::ActionKind kind) {
 
 bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
   return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& wish) {
-           return kind == wish || wish.empty() || (kind.size() > wish.size() && kind.substr(0, wish.size()) == wish && kind[wish.size()] == '.');
+           return kind == wish || wish.empty() ||
+                  (kind.size() > wish.size() && kind.substr(0, wish.size()) == wish && kind[wish.size()] == '.');
          });
 }
 
@@ -136,7 +138,8 @@ Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
               {"sortText", item.sort_text},
               {"insertTextFormat", snippets ? snippet_format : plain_format},
               {"textEdit",
-               {{"range", range(item.replace, terms)}, {"newText", snippets ? snippet(item.insert) : edits::plain(item.insert)}}}};
+               {{"range", range(item.replace, terms)},
+                {"newText", snippets ? snippet(item.insert) : edits::plain(item.insert)}}}};
   if (item.about) out["documentation"] = in(terms.session.language(), *item.about);
   return out;
 }
@@ -147,8 +150,10 @@ Json to_lsp(const features::CodeAction& action, const Terms& terms) {
               {"edit", workspace_edit(action.edits, terms)}};
   if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
   if (action.finding) {
-    const DiagnosticTerms how{&terms.catalog, terms.encoding(), terms.session.client.related_information, rpc::quoted(terms.uri)};
-    out["diagnostics"] = Json::array({rpc::parse(render(*action.finding, terms.text, 0, how).text).value_or(Json::object())});
+    const DiagnosticTerms how{&terms.catalog, terms.encoding(), terms.session.client.related_information,
+                              rpc::quoted(terms.uri)};
+    out["diagnostics"] =
+        Json::array({rpc::parse(render(*action.finding, terms.text, 0, how).text).value_or(Json::object())});
   }
   return out;
 }

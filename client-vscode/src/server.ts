@@ -15,6 +15,14 @@ const schemes = ['file', 'untitled'];
 const crashLimit = 4;
 const crashWindow = 3 * 60 * 1000;
 
+// VS Code lists all related places above what the server says in a hover, and lets nobody change that: the addends of a
+// sum would push the written-out sum out of sight. So a diagnostic keeps only few places, in other lines than its own.
+function keepHoverShort(diagnostic: vscode.Diagnostic): void {
+  const { start } = diagnostic.range;
+  const elsewhere = diagnostic.relatedInformation?.filter(({ location }) => location.range.start.line !== start.line);
+  diagnostic.relatedInformation = elsewhere !== undefined && elsewhere.length <= 4 ? elsewhere : [];
+}
+
 // The client library would show messages of its own beside ours when a server fails; here they only go to the log.
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown, show?: boolean | 'force'): void {
@@ -81,6 +89,10 @@ export class Server {
       },
       synchronize: { configurationSection: 'gouji' },
       middleware: {
+        handleDiagnostics: (uri, diagnostics, next) => {
+          for (const diagnostic of diagnostics) keepHoverShort(diagnostic);
+          next(uri, diagnostics);
+        },
         workspace: {
           // A setting that changes while the server goes down is no fault: the next server is given it at its start.
           didChangeConfiguration: async (sections, next) => {

@@ -125,7 +125,7 @@ std::string write_row(const Source& source, const BoundRow& pattern, const std::
   if (first == 0) {
     // Without a bar in front the first cell begins the line.
     const std::size_t indent = text.find_first_not_of(' ');
-    if (bars && indent != text.npos && !cells.front().text.empty()) text.erase(0, indent);
+    if (bars && indent != text.npos && !cells.front().text().empty()) text.erase(0, indent);
   }
   return bytes.substr(0, first) + text + std::string(tail) + line_break;
 }

@@ -206,7 +206,7 @@ class Binder {
         continue;
       }
       if (slot.group) continue;
-      table_.header.push_back({slot.passage, slot.range(), slot.cell->text, std::nullopt, false});
+      table_.header.push_back({slot.passage, slot.range(), slot.cell->text(), std::nullopt, false});
     }
   }
 
@@ -268,7 +268,7 @@ class Binder {
     for (std::size_t i = 0; i < line.slots.size(); ++i) {
       if (label ? i != *label : line.slots[i].is_blank()) continue;
       row.label = line.slots[i].range();
-      row.text = line.slots[i].cell->text;
+      row.text = line.slots[i].cell->text();
       break;
     }
     table_.unknown.push_back(std::move(row));
@@ -312,7 +312,7 @@ class Binder {
     const auto at = [&slot](text::Range range) {
       return text::Range{slot.begin + range.begin, slot.begin + range.end};
     };
-    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->text, slot.cell->value, false};
+    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->text(), slot.cell->value, false};
   }
 
   void take_values() {
@@ -330,7 +330,7 @@ class Binder {
       row.quality = line.quality;
       if (line.label) {
         row.label = line.slots[*line.label].range();
-        row.label_text = line.slots[*line.label].cell->text;
+        row.label_text = line.slots[*line.label].cell->text();
         row.label_cell = *line.label;
       }
       row.value_cell = values.empty() ? line.first_value() : values.front();

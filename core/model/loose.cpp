@@ -37,10 +37,10 @@ bool is_sentence(std::string_view line) {
 }
 
 CellReading cell_at(const templates::Library& library, std::string_view line, text::Range range) {
-  CellReading read{{range, range}, std::string(line.substr(range.begin, range.size())), {}, {}, nullptr};
-  read.value = read_value(read.text);
-  if (read.is_words() && read.text.size() <= longest_label) {
-    read.folded = text::fold(read.text);
+  CellReading read{{range, range, std::string(line.substr(range.begin, range.size()))}, {}, {}, nullptr};
+  read.value = read_value(read.text());
+  if (read.is_words() && read.text().size() <= longest_label) {
+    read.folded = text::fold(read.text());
     read.meanings = library.meanings(read.folded);
   }
   return read;

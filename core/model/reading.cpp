@@ -2,6 +2,7 @@
 #include "core/model/reading.h"
 
 #include "core/model/loose.h"
+#include "core/syntax/html.h"
 #include "core/syntax/line.h"
 #include "core/text/fold.h"
 
@@ -26,32 +27,44 @@ std::optional<int> year_before(std::string_view text, std::string_view words) {
 
 void read_cells(const templates::Library& library, std::string_view bytes, Reading& reading) {
   for (const syntax::Cell& cell : syntax::read_row(reading.block, bytes)) {
-    CellReading read{cell, syntax::cell_text(cell, bytes), {}, {}, nullptr};
-    read.value = read_value(read.text);
-    if (read.is_words() && read.text.size() <= longest_label) {
-      read.folded = text::fold(read.text);
+    CellReading read{cell, {}, {}, nullptr};
+    read.value = read_value(read.text());
+    if (read.is_words() && read.text().size() <= longest_label) {
+      read.folded = text::fold(read.text());
       read.meanings = library.meanings(read.folded);
     }
     reading.cells.push_back(std::move(read));
   }
 }
 
-void read_prose(const templates::Library& library, std::string_view bytes, Reading& reading) {
-  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
-  int level = 0;
-  reading.words = heading_words(line, level);
-  const std::string_view words = line.substr(reading.words.begin, reading.words.size());
+// What the line says, and where: `words` as a range of the line, without # and space at its ends.
+void read_words(const templates::Library& library, std::string_view line, std::string_view words, Reading& reading) {
   reading.heading = match_heading(library, line);
   if (words.size() <= longest_title_line) {
     reading.text = std::string(words);
     if (!reading.heading) reading.title = read_title(library, words);
   }
   if (words.size() <= longest_label) reading.folded = text::fold(words);
-  if (!reading.heading && !reading.title && reading.words.begin < line.size())
-    reading.cells = read_loose(library, line);
   reading.period_year = year_before(words, "年1月1日");
   if (const std::optional<WrittenYear> year = read_year(words); year && words.substr(year->bytes).starts_with("年"))
     reading.leading_year = year->year;
+}
+
+void read_prose(const templates::Library& library, std::string_view bytes, Reading& reading) {
+  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  if (syntax::has_tag(line)) {
+    // What a piece of HTML shows is read; places are those of its source, from the first to the last visible character.
+    const syntax::VisibleText visible = syntax::visible_text(line);
+    reading.words = visible.range;
+    read_words(library, visible.text, visible.text, reading);
+    if (reading.heading) reading.heading->words = visible.range;
+    return;
+  }
+  int level = 0;
+  reading.words = heading_words(line, level);
+  read_words(library, line, line.substr(reading.words.begin, reading.words.size()), reading);
+  if (!reading.heading && !reading.title && reading.words.begin < line.size())
+    reading.cells = read_loose(library, line);
 }
 
 }  // namespace

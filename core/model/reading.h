@@ -19,11 +19,11 @@ namespace gouji::model {
 
 struct CellReading {
   syntax::Cell cell;  // places relative to the block
-  std::string text;   // trimmed, in one line
   Value value;
   std::string folded;                             // of words only; empty for numbers, blanks, dashes and long texts
   const templates::Meanings* meanings = nullptr;  // of `folded`
 
+  const std::string& text() const { return cell.text; }
   bool is_words() const { return value.kind == ValueKind::text; }
 };
 

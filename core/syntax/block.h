@@ -20,6 +20,7 @@ enum class Notation : std::uint8_t {
   cells,  // one cell per line behind one tab
   tsv,    // tabs between the cells of a line
   bars,   // bars between the cells of a line
+  html,   // <tr>…</tr>
 };
 
 // A block knows its size only, never its place: it is shared between versions of a document.

@@ -1,6 +1,8 @@
 // Classifies a line in one pass over its first bytes and its separators.
 #include "core/syntax/line.h"
 
+#include "core/syntax/html.h"
+
 namespace gouji::syntax {
 
 namespace {
@@ -52,6 +54,10 @@ std::string_view trim(std::string_view text) {
 
 LineKind line_kind(std::string_view line) {
   const std::string_view body = trim(line);
+  if (body.starts_with('<')) {
+    if (begins_with_tag(body, "tr")) return LineKind::html_row;
+    if (has_tag(body)) return shows_nothing(body) ? LineKind::blank : LineKind::text;
+  }
   if (line.find('|') != line.npos) return is_rule(body) ? LineKind::bar_rule : LineKind::bar_row;
   const std::size_t first_tab = line.find('\t');
   if (first_tab == 0) {

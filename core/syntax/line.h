@@ -14,6 +14,7 @@ enum class LineKind : std::uint8_t {
   tab_row,   // cells with tabs between them
   bar_row,   // cells with bars between them
   bar_rule,  // |---|:---:|
+  html_row,  // begins with <tr>
 };
 
 // `line` comes without its line break.

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/syntax/html.h"
 #include "core/text/text.h"
 
 namespace gouji::syntax {
@@ -25,35 +26,41 @@ class LineReader {
 
   std::size_t offset() const { return begin_ + used_; }
 
-  // Empty at the end of the text. A text that ends in a line break has no further, empty line.
+  // Empty at the end of the text. A text that ends in a line break has no further, empty line. A line of HTML comes in
+  // pieces: a block-level element begins and ends one.
   std::optional<Line> next() {
     for (;;) {
       const std::string_view rest = std::string_view(buffer_).substr(used_);
-      const std::size_t end = rest.find_first_of("\r\n", scanned_);
       const bool at_end = begin_ + buffer_.size() >= text_.bytes();
-      if (end == rest.npos) {
+      if (line_end_ == unknown) line_end_ = rest.find_first_of("\r\n", scanned_);
+      if (line_end_ == rest.npos || (rest[line_end_] == '\r' && line_end_ + 1 == rest.size())) {
         if (!at_end) {
-          scanned_ = rest.size();
+          scanned_ = line_end_ == rest.npos ? rest.size() : line_end_;
+          line_end_ = unknown;
           fill();
           continue;
         }
         if (rest.empty()) return std::nullopt;
-        return take(rest.size(), 0);
       }
-      if (rest[end] == '\r' && end + 1 == rest.size() && !at_end) {
-        scanned_ = end;
-        fill();
-        continue;
-      }
-      return take(end, rest.substr(end, 2) == "\r\n" ? 2 : 1);
+      const std::size_t end = std::min(line_end_, rest.size());
+      const std::size_t piece = html_piece(rest.substr(0, end));
+      if (piece < end && piece > 0) return take(piece, 0);
+      return take(end, end == rest.size() ? 0 : rest.substr(end, 2) == "\r\n" ? 2 : 1);
     }
   }
 
  private:
+  static constexpr std::size_t unknown = static_cast<std::size_t>(-2);
+
   Line take(std::size_t content, std::size_t line_break) {
-    Line line{begin_ + used_, content + line_break, line_break != 0, std::string_view(buffer_).substr(used_, content)};
+    const std::string_view rest = std::string_view(buffer_).substr(used_);
+    Line line{begin_ + used_, content + line_break, line_break != 0, rest.substr(0, content)};
     used_ += line.bytes;
     scanned_ = 0;
+    // What is known of a line's end stays true for the rest of the line.
+    line_end_ = line_break != 0 || content == rest.size() ? unknown
+                : line_end_ == std::string_view::npos     ? line_end_
+                                                          : line_end_ - content;
     return line;
   }
 
@@ -69,9 +76,10 @@ class LineReader {
 
   const text::Text& text_;
   std::size_t window_;
-  std::size_t begin_;        // offset of the buffer in the text
-  std::size_t used_ = 0;     // bytes of the buffer already handed out
-  std::size_t scanned_ = 0;  // bytes behind them already searched
+  std::size_t begin_;               // offset of the buffer in the text
+  std::size_t used_ = 0;            // bytes of the buffer already handed out
+  std::size_t line_end_ = unknown;  // where the line ends behind the used bytes; npos: at the end of the text
+  std::size_t scanned_ = 0;         // bytes behind the used ones already searched
   std::string buffer_;
 };
 

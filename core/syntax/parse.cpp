@@ -2,6 +2,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/syntax/html.h"
 #include "core/syntax/line.h"
 #include "core/syntax/line_reader.h"
 #include "core/syntax/tree.h"
@@ -15,6 +16,11 @@ constexpr std::size_t longest_continuation = 90;
 
 bool ends_in_digit(std::string_view text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
 
+bool closes_row(std::string_view line) {
+  line = trim(line);
+  return line.size() >= 5 && begins_with_tag(line.substr(line.size() - 5), "/tr");
+}
+
 // Adds line after line to the block being made and says when it is done.
 class BlockMachine {
  public:
@@ -24,6 +30,10 @@ class BlockMachine {
     switch (block_.kind) {
       case BlockKind::blank: return kind != LineKind::blank;
       case BlockKind::row:
+        // A row of HTML goes on over lines until it is closed, or another one begins, or the table ends.
+        if (block_.notation == Notation::html)
+          return row_closed_ || kind == LineKind::html_row || kind == LineKind::heading ||
+                 begins_with_tag(line.content, "/table") || begins_with_tag(line.content, "/tbody");
         if (block_.notation != Notation::cells || kind == LineKind::cell) return block_.notation != Notation::cells;
         // A number is never broken over lines, so text behind one does not belong to its cell.
         return kind != LineKind::text || after_number_ || line.content.size() > longest_continuation;
@@ -37,6 +47,7 @@ class BlockMachine {
       open_ = true;
     }
     after_number_ = ends_in_digit(trim(line.content));
+    row_closed_ = closes_row(line.content);
     block_.bytes += static_cast<std::uint32_t>(line.bytes);
     block_.lines += line.broken ? 1 : 0;
   }
@@ -65,6 +76,7 @@ class BlockMachine {
       case LineKind::tab_row: return Notation::tsv;
       case LineKind::bar_row:
       case LineKind::bar_rule: return Notation::bars;
+      case LineKind::html_row: return Notation::html;
       default: return Notation::none;
     }
   }
@@ -72,6 +84,7 @@ class BlockMachine {
   Block block_;
   bool open_ = false;
   bool after_number_ = false;
+  bool row_closed_ = false;
 };
 
 constexpr std::size_t whole_window = 1 << 16;

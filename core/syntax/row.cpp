@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/syntax/html.h"
 #include "core/syntax/line.h"
 
 namespace gouji::syntax {
@@ -16,10 +17,13 @@ Cell cell_of(std::string_view bytes, std::size_t begin, std::size_t end) {
   if (content.empty()) {
     // A blank cell's value would stand behind one space where the slot begins with one, else at its start.
     const std::size_t place = begin + (slot.size() > 1 && slot.front() == ' ' ? 1 : 0);
-    return {{begin, end}, {place, place}};
+    return {{begin, end}, {place, place}, {}};
   }
   const std::size_t at = static_cast<std::size_t>(content.data() - bytes.data());
-  return {{begin, end}, {at, at + content.size()}};
+  // The line breaks of a label that is broken over lines say nothing.
+  std::string text(content);
+  std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
+  return {{begin, end}, {at, at + content.size()}, std::move(text)};
 }
 
 std::size_t content_end(std::string_view bytes) {
@@ -76,16 +80,10 @@ std::vector<Cell> read_row(const Block& block, std::string_view bytes) {
     case Notation::cells: return read_cells(bytes);
     case Notation::tsv: return read_separated(bytes, '\t');
     case Notation::bars: return read_bars(bytes);
+    case Notation::html: return read_html_row(bytes);
     case Notation::none: break;
   }
   return {};
-}
-
-std::string cell_text(const Cell& cell, std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes.substr(cell.content.begin, cell.content.size()))
-    if (c != '\n' && c != '\r') text += c;
-  return text;
 }
 
 }  // namespace gouji::syntax

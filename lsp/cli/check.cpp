@@ -14,7 +14,8 @@ namespace gouji::cli {
 
 namespace {
 
-Checked checked(const std::string& path, std::string_view text, const std::shared_ptr<const templates::Library>& library) {
+Checked checked(const std::string& path, std::string_view text,
+                const std::shared_ptr<const templates::Library>& library) {
   auto snapshot = model::Snapshot::open(library, text::Text::from(text), checks::examine);
   std::vector<model::Finding> findings = snapshot.findings(snapshot.finding_count());
   return {path, std::move(snapshot), std::move(findings)};
@@ -46,13 +47,17 @@ int check(const CheckOptions& options) {
     }
     const Checked file = checked(path, *bytes, library.value());
     failed = failed || fails(file, options.fail_on);
-    if (options.format == CheckFormat::json) json.add(file);
-    else text.add(file);
+    if (options.format == CheckFormat::json)
+      json.add(file);
+    else
+      text.add(file);
     std::fwrite(out.data(), 1, out.size(), stdout);
     out.clear();
   }
-  if (options.format == CheckFormat::json) json.finish();
-  else text.finish();
+  if (options.format == CheckFormat::json)
+    json.finish();
+  else
+    text.finish();
   std::fwrite(out.data(), 1, out.size(), stdout);
   return unreadable ? 2 : failed ? 1 : 0;
 }

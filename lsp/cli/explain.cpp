@@ -32,7 +32,8 @@ int explain(std::string_view code, Language language) {
   const auto known = messages::find_code(code);
   if (!known) {
     std::fprintf(stderr, "gouji: %s\n", catalog("cli.unknown-code", {{"code", std::string(code)}}).c_str());
-    for (const messages::CodeInfo& row : messages::codes()) std::fprintf(stderr, "  %s\n", std::string(row.name).c_str());
+    for (const messages::CodeInfo& row : messages::codes())
+      std::fprintf(stderr, "  %s\n", std::string(row.name).c_str());
     return 2;
   }
   const std::string_view page = base::embedded("codes/" + std::string(code) + ".md").value_or("");
@@ -46,8 +47,7 @@ int list_templates(Language language) {
   if (!library) return std::fprintf(stderr, "gouji: %s\n", library.error().reason.c_str()), 2;
   for (const templates::Template& form : (*library)->templates()) {
     const std::string last = form.last_year ? std::to_string(*form.last_year) : "";
-    std::printf("%-10s %d–%-4s  %s\n", form.id.c_str(), form.first_year, last.c_str(),
-                in(language, form.name).c_str());
+    std::printf("%-10s %d–%-4s  %s\n", form.id.c_str(), form.first_year, last.c_str(), in(language, form.name).c_str());
   }
   return 0;
 }

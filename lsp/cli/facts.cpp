@@ -60,7 +60,8 @@ class ReportFacts {
       for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t column = 0; column < table.columns(); ++column)
           if (const model::BoundCell* found = table.cell({row, column}))
-            if (const auto [address, is_new] = written.insert(table.address({row, column})); is_new) cell(*address, *found);
+            if (const auto [address, is_new] = written.insert(table.address({row, column})); is_new)
+              cell(*address, *found);
     json_.end_object();
   }
 

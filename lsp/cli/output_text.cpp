@@ -78,7 +78,8 @@ void TextOutput::add(const Checked& file) {
 
 void TextOutput::finish() {
   std::vector<messages::Argument> counts = {{"files", std::to_string(tally_.files)}};
-  for (std::size_t i = 0; i < severity_names.size(); ++i) counts.push_back({severity_names[i], std::to_string(tally_.findings[i])});
+  for (std::size_t i = 0; i < severity_names.size(); ++i)
+    counts.push_back({severity_names[i], std::to_string(tally_.findings[i])});
   out_.append(catalog_("cli.summary", std::move(counts))).append("\n");
 }
 

@@ -58,7 +58,8 @@ rpc::Answer completion(Server& server, const rpc::Field& params) {
   if (!document) return Json();
   const std::size_t offset = from_lsp(document->snapshot.text(), asked.at.position, server.session().encoding);
   notice_place(server, asked.at.uri, *document, offset);
-  const features::CompletionContext context{asked.invoked, document->is_report_language(), !document->is_plain_text(), this_year()};
+  const features::CompletionContext context{asked.invoked, document->is_report_language(), !document->is_plain_text(),
+                                            this_year()};
   Json items = Json::array();
   for (const features::CompletionItem& item : features::completion(document->snapshot, offset, context))
     items.push_back(to_lsp(item, terms(server, *document, asked.at.uri)));
@@ -73,7 +74,8 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   notice_place(server, asked.uri, *document, range.begin);
   Json actions = Json::array();
   for (const features::CodeAction& action : features::code_actions(document->snapshot, range))
-    if (is_asked_for(name(action.kind), asked.only)) actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
+    if (is_asked_for(name(action.kind), asked.only))
+      actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
   return actions;
 }
 
@@ -93,7 +95,8 @@ Json completion_capability(const Session&) {
 Json code_action_capability(const Session& session) {
   if (!session.client.code_action_literals) return Json::object();
   Json kinds = Json::array();
-  for (const auto kind : {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals})
+  for (const auto kind :
+       {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals})
     kinds.push_back(name(kind));
   return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
 }

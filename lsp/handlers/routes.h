@@ -19,7 +19,7 @@ using Capability = rpc::Json (*)(const Session& session);
 
 struct Route {
   std::string_view method;
-  Request request = nullptr;            // one of these two is there
+  Request request = nullptr;  // one of these two is there
   Notification notification = nullptr;
   Capability capability = nullptr;  // what this route adds to the server's capabilities
 };

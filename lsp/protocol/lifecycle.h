@@ -18,8 +18,8 @@ struct ClientTraits {
   bool is_preferred = false;          // a code action may be marked as the one to take
   bool hierarchical_symbols = false;  // else a flat list
   bool related_information = false;
-  bool configuration = false;          // answers workspace/configuration
-  bool configuration_events = false;   // may be asked to tell of changed configuration
+  bool configuration = false;         // answers workspace/configuration
+  bool configuration_events = false;  // may be asked to tell of changed configuration
 };
 
 struct InitializeParams {

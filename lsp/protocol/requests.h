@@ -43,7 +43,8 @@ inline DidChangeParams read_did_change(const rpc::Field& params) {
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const rpc::Field change = changes[i];
     const rpc::Field range = change["range"];
-    out.contentChanges.push_back({range.present() ? std::optional(read_range(range)) : std::nullopt, change["text"].string()});
+    out.contentChanges.push_back(
+        {range.present() ? std::optional(read_range(range)) : std::nullopt, change["text"].string()});
   }
   return out;
 }

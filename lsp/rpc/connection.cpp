@@ -11,7 +11,8 @@ namespace gouji::rpc {
 namespace {
 
 constexpr std::size_t worth_a_copy = std::size_t{1} << 14;  // up to here a copy is cheaper than a second write
-constexpr std::size_t long_message = std::size_t{1} << 16;  // from here on the work is no longer a matter of microseconds
+constexpr std::size_t long_message = std::size_t{1}
+                                     << 16;  // from here on the work is no longer a matter of microseconds
 
 }  // namespace
 
@@ -40,8 +41,10 @@ void Connection::read() {
     const bool whole = cutter_.feed({space_.data(), count}, bodies);
     if (!bodies.empty()) {
       const std::lock_guard lock(inbox_mutex_);
-      if (inbox_.empty()) inbox_ = std::move(bodies);
-      else std::move(bodies.begin(), bodies.end(), std::back_inserter(inbox_));
+      if (inbox_.empty())
+        inbox_ = std::move(bodies);
+      else
+        std::move(bodies.begin(), bodies.end(), std::back_inserter(inbox_));
     }
     asio::dispatch(strand_, [this] { drain(); });
     if (count > 0 && whole) continue;

@@ -67,8 +67,10 @@ void Dispatcher::work_on(const Json& message) {
   const Json none;
   const Json& given = params != message.end() ? *params : none;
   std::string problem;
-  if (id != message.end()) reply(*id, answer(name, given));
-  else notified(name, Field(given, problem));
+  if (id != message.end())
+    reply(*id, answer(name, given));
+  else
+    notified(name, Field(given, problem));
 }
 
 Answer Dispatcher::answer(const std::string& method, const Json& params) {
@@ -118,8 +120,9 @@ void Dispatcher::replied(const Json& message) {
   if (call == calls_.end()) return;
   const ReplyHandler handler = std::move(call->second);
   calls_.erase(call);
-  attempt<std::exception>([&] { handler(message.value("result", Json())); },
-                          [&](const std::exception& exception) { log_(std::string("A reply failed: ") + exception.what()); });
+  attempt<std::exception>(
+      [&] { handler(message.value("result", Json())); },
+      [&](const std::exception& exception) { log_(std::string("A reply failed: ") + exception.what()); });
 }
 
 void Dispatcher::notify(std::string_view method, const Json& params) {

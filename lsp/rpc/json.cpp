@@ -17,10 +17,14 @@ std::optional<unsigned> escaped_unit(std::string_view text, std::size_t at) {
   unsigned unit = 0;
   for (const char c : text.substr(at + 2, 4)) {
     unit *= 16;
-    if (c >= '0' && c <= '9') unit += static_cast<unsigned>(c - '0');
-    else if (c >= 'a' && c <= 'f') unit += static_cast<unsigned>(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') unit += static_cast<unsigned>(c - 'A' + 10);
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      unit += static_cast<unsigned>(c - '0');
+    else if (c >= 'a' && c <= 'f')
+      unit += static_cast<unsigned>(c - 'a' + 10);
+    else if (c >= 'A' && c <= 'F')
+      unit += static_cast<unsigned>(c - 'A' + 10);
+    else
+      return std::nullopt;
   }
   return unit;
 }
@@ -44,7 +48,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned lead = byte(at);
   if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+  const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                             : lead >= 0xE0 && lead <= 0xEF ? 3
+                             : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                            : 0;
   const unsigned second = byte(at + 1);
   const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -94,11 +101,16 @@ std::string quoted(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     const std::size_t length = sequence_length(text, at);
-    if (length == 0) out += replacement;
-    else if (byte == '"' || byte == '\\') out.append("\\").append(1, text[at]);
-    else if (byte == '\n') out += "\\n";
-    else if (byte < 0x20) out.append("\\u00").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
-    else out += text.substr(at, length);
+    if (length == 0)
+      out += replacement;
+    else if (byte == '"' || byte == '\\')
+      out.append("\\").append(1, text[at]);
+    else if (byte == '\n')
+      out += "\\n";
+    else if (byte < 0x20)
+      out.append("\\u00").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
+    else
+      out += text.substr(at, length);
     at += std::max<std::size_t>(length, 1);
   }
   return out += '"';

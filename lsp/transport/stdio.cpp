@@ -64,8 +64,10 @@ std::size_t Stdio::read(std::span<char> space) {
   for (;;) {
     const ssize_t count = ::read(STDIN_FILENO, space.data(), space.size());
     if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno == EAGAIN) ready(STDIN_FILENO, POLLIN, -1);
-    else if (errno != EINTR) return 0;
+    if (errno == EAGAIN)
+      ready(STDIN_FILENO, POLLIN, -1);
+    else if (errno != EINTR)
+      return 0;
   }
 }
 
@@ -74,9 +76,12 @@ bool Stdio::input_waiting() { return ready(STDIN_FILENO, POLLIN, 0); }
 bool Stdio::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (count >= 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno == EAGAIN) ready(STDOUT_FILENO, POLLOUT, -1);
-    else if (errno != EINTR) return false;
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno == EAGAIN)
+      ready(STDOUT_FILENO, POLLOUT, -1);
+    else if (errno != EINTR)
+      return false;
   }
   return true;
 }

@@ -34,11 +34,13 @@ TEST_CASE("an argument's braces are not read again") {
 }
 
 TEST_CASE("locales choose their language") {
-  for (const std::string_view locale : {"zh", "zh-cn", "zh-CN", "zh_SG", "zh-Hans", "zh-hans-hk", "zh_CN.UTF-8", "zh_CN.gb18030@x"})
+  for (const std::string_view locale :
+       {"zh", "zh-cn", "zh-CN", "zh_SG", "zh-Hans", "zh-hans-hk", "zh_CN.UTF-8", "zh_CN.gb18030@x"})
     CHECK(language_of_locale(locale) == Language::zh_hans);
   for (const std::string_view locale : {"zh-tw", "zh-HK", "zh_MO", "zh-hant", "zh-Hant-CN"})
     CHECK(language_of_locale(locale) == Language::zh_hant);
-  for (const std::string_view locale : {"en", "en-us", "de", "", "zhx", "C"}) CHECK(language_of_locale(locale) == Language::en);
+  for (const std::string_view locale : {"en", "en-us", "de", "", "zhx", "C"})
+    CHECK(language_of_locale(locale) == Language::en);
 }
 
 TEST_CASE("every language has a catalogue with a comma of its own") {

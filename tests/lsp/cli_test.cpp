@@ -16,7 +16,8 @@ namespace {
 
 const std::vector<std::string> plain_environment = {"LANG=zh_CN.UTF-8"};
 
-Outcome gouji_run(std::vector<std::string> arguments, std::string_view input = {}, const std::vector<std::string>& environment = plain_environment) {
+Outcome gouji_run(std::vector<std::string> arguments, std::string_view input = {},
+                  const std::vector<std::string>& environment = plain_environment) {
   arguments.insert(arguments.begin(), GOUJI_BINARY);
   return run(arguments, input, environment);
 }
@@ -36,8 +37,10 @@ struct Folder {
   }
 };
 
-const std::string wrong_title = replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告");
-const std::string wrong_total = replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
+const std::string wrong_title =
+    replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告");
+const std::string wrong_total =
+    replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
 
 }  // namespace
 
@@ -58,12 +61,18 @@ TEST_CASE("check writes findings as text with the source and a mark under it") {
 }
 
 TEST_CASE("the mark stands under the range also behind wide characters and tabs") {
-  const auto excerpt = [](std::string_view text, gouji::text::Range range) { return gouji::cli::excerpt(gouji::text::Text::from(text), range); };
+  const auto excerpt = [](std::string_view text, gouji::text::Range range) {
+    return gouji::cli::excerpt(gouji::text::Text::from(text), range);
+  };
   CHECK(excerpt("汉字ab\n", {6, 7}) == "汉字ab\n    ^\n");
   CHECK(excerpt("x\n\t汉字\n", {6, 9}) == "\t汉字\n\t  ^^\n");
   CHECK(excerpt("abc\n", {3, 3}) == "abc\n   ^\n");
   CHECK(excerpt("ab\ncd\n", {1, 5}) == "ab\n ^\n");
-  CHECK(excerpt("\xEF\xBB\xBF" "ab\n", {3, 5}) == "\xEF\xBB\xBF" "ab\n^^\n");
+  CHECK(excerpt("\xEF\xBB\xBF"
+                "ab\n",
+                {3, 5}) ==
+        "\xEF\xBB\xBF"
+        "ab\n^^\n");
   std::string line;
   for (int i = 0; i < 100; ++i) line += "字";
   const std::string cut = excerpt(line, {150, 153});
@@ -96,13 +105,18 @@ TEST_CASE("check writes JSON in the shape of the contract") {
 
 TEST_CASE("JSON of no findings and no files is whole") {
   const Json json = Json::parse(gouji_run({"check", "--format=json", "-"}, "").out);
-  CHECK(json == Json::parse(R"({"files":[{"path":"-","findings":[]}],"summary":{"files":1,"error":0,"warning":0,"information":0,"hint":0}})"));
+  CHECK(
+      json ==
+      Json::parse(
+          R"({"files":[{"path":"-","findings":[]}],"summary":{"files":1,"error":0,"warning":0,"information":0,"hint":0}})"));
   const Folder empty;
   CHECK(Json::parse(gouji_run({"check", "--format=json", empty.path.string()}).out).at("files").empty());
 }
 
 TEST_CASE("--fail-on decides which findings make the exit code 1") {
-  const auto exit_code = [](const std::string& level) { return gouji_run({"check", "--fail-on=" + level, "-"}, wrong_title).exit_code; };
+  const auto exit_code = [](const std::string& level) {
+    return gouji_run({"check", "--fail-on=" + level, "-"}, wrong_title).exit_code;
+  };
   CHECK(exit_code("error") == 0);  // a title in another form is a warning
   CHECK(exit_code("warning") == 1);
   CHECK(exit_code("information") == 1);
@@ -115,7 +129,8 @@ TEST_CASE("the language comes from the option, else from LANG, else it is simpli
   const auto message = [](const std::vector<std::string>& more, const std::vector<std::string>& environment) {
     std::vector<std::string> arguments = {"check", "--format=json", "-"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    const Json finding = Json::parse(gouji_run(arguments, wrong_title, environment).out).at("files")[0].at("findings").at(0);
+    const Json finding =
+        Json::parse(gouji_run(arguments, wrong_title, environment).out).at("files")[0].at("findings").at(0);
     return finding.at("language").get<std::string>();
   };
   CHECK(message({}, {"LANG=zh_TW.UTF-8"}) == "zh-Hant");
@@ -134,7 +149,8 @@ TEST_CASE("folders are walked for documents, sorted") {
   folder.write("a/e.cpp", "x");
   const Json json = Json::parse(gouji_run({"check", "--format=json", folder.path.string()}).out);
   std::vector<std::string> names;
-  for (const Json& file : json.at("files")) names.push_back(file.at("path").get<std::string>().substr(folder.path.string().size() + 1));
+  for (const Json& file : json.at("files"))
+    names.push_back(file.at("path").get<std::string>().substr(folder.path.string().size() + 1));
   CHECK(names == std::vector<std::string>{"a/c.md", "a/d.htm", "a/年报.html", "b.txt"});
 }
 
@@ -152,16 +168,26 @@ TEST_CASE("a file that cannot be read stops none of the others") {
 }
 
 TEST_CASE("wrong usage ends with 2") {
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-           {}, {"nonsense"}, {"check"}, {"check", "--format=xml", "-"}, {"check", "--fail-on=sometimes", "-"},
-           {"check", "--language=klingon", "-"}, {"facts"}, {"explain"}, {"explain", "no.such"}, {"lsp", "--nonsense"}})
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"nonsense"},
+                                             {"check"},
+                                             {"check", "--format=xml", "-"},
+                                             {"check", "--fail-on=sometimes", "-"},
+                                             {"check", "--language=klingon", "-"},
+                                             {"facts"},
+                                             {"explain"},
+                                             {"explain", "no.such"},
+                                             {"lsp", "--nonsense"}})
     CHECK(gouji_run(arguments).exit_code == 2);
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"--version"}, {"check", "--help"}})
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"--help"}, {"--version"}, {"check", "--help"}})
     CHECK(gouji_run(arguments).exit_code == 0);
 }
 
 TEST_CASE("facts write every cell with its exact number") {
-  const Json json = Json::parse(gouji_run({"facts", "--format=json", sample_path("青禾区农业农村局2023-正确.report.md")}).out);
+  const Json json =
+      Json::parse(gouji_run({"facts", "--format=json", sample_path("青禾区农业农村局2023-正确.report.md")}).out);
   const Json& report = json.at("files")[0].at("reports").at(0);
   CHECK(report.at("year") == 2023);
   CHECK(report.at("template") == "ogi-2021");
@@ -177,14 +203,16 @@ TEST_CASE("facts write every cell with its exact number") {
 }
 
 TEST_CASE("facts keep the digits of a number as they were written") {
-  const std::string text = replaced(sample("青禾区农业农村局2023-正确.report.md"), "| 行政事业性收费 | ", "| 行政事业性收费 | 1234567890123.450万元 |\n| x | ");
+  const std::string text = replaced(sample("青禾区农业农村局2023-正确.report.md"), "| 行政事业性收费 | ",
+                                    "| 行政事业性收费 | 1234567890123.450万元 |\n| x | ");
   const std::string out = gouji_run({"facts", "-"}, text).out;
   CHECK(out.find("\"value\": 1234567890123.450,") != std::string::npos);
   CHECK(out.find("\"unit\": \"万元\"") != std::string::npos);
 }
 
 TEST_CASE("a text that is no report has no facts") {
-  CHECK(Json::parse(gouji_run({"facts", "-"}, "# 日记\n\n今天下雨。\n").out) == Json::parse(R"({"files":[{"path":"-","reports":[]}]})"));
+  CHECK(Json::parse(gouji_run({"facts", "-"}, "# 日记\n\n今天下雨。\n").out) ==
+        Json::parse(R"({"files":[{"path":"-","reports":[]}]})"));
 }
 
 TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
@@ -192,8 +220,10 @@ TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
   const std::string mark = "\xEF\xBB\xBF";
   CHECK(gouji::cli::decoded(utf8) == utf8);
   CHECK(gouji::cli::decoded(mark + utf8) == mark + utf8);
-  CHECK(gouji::cli::decoded(std::string("\xFF\xFE\x74\x5E\xA5\x62\x20\x00\x42\xD8\xB7\xDF\x0A\x00", 14)) == mark + utf8);
-  CHECK(gouji::cli::decoded(std::string("\xFE\xFF\x5E\x74\x62\xA5\x00\x20\xD8\x42\xDF\xB7\x00\x0A", 14)) == mark + utf8);
+  CHECK(gouji::cli::decoded(std::string("\xFF\xFE\x74\x5E\xA5\x62\x20\x00\x42\xD8\xB7\xDF\x0A\x00", 14)) ==
+        mark + utf8);
+  CHECK(gouji::cli::decoded(std::string("\xFE\xFF\x5E\x74\x62\xA5\x00\x20\xD8\x42\xDF\xB7\x00\x0A", 14)) ==
+        mark + utf8);
   CHECK(gouji::cli::decoded("\xC4\xEA\xB1\xA8 \x95\x34\xB2\x35\n") == utf8.substr(0, 7) + "𠮷\n");
   CHECK(gouji::cli::decoded("\xFF\xFF") == "\xFF\xFF");
   CHECK(gouji::cli::decoded("").empty());
@@ -201,7 +231,12 @@ TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
 
 TEST_CASE("a byte-order mark takes no column") {
   const auto start = [](const std::string& text) {
-    return Json::parse(gouji_run({"check", "--format=json", "-"}, text).out).at("files")[0].at("findings").at(0).at("range").at("start");
+    return Json::parse(gouji_run({"check", "--format=json", "-"}, text).out)
+        .at("files")[0]
+        .at("findings")
+        .at(0)
+        .at("range")
+        .at("start");
   };
   CHECK(start("\xEF\xBB\xBF" + wrong_title) == start(wrong_title));
 }

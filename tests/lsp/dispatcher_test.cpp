@@ -47,7 +47,8 @@ struct Fixture {
 TEST_CASE("a request is answered with its own id, number or string") {
   Fixture session;
   session.begin();
-  CHECK(session.reply(R"({"id":7,"method":"echo","params":{"word":"一"}})") == Json({{"jsonrpc", "2.0"}, {"id", 7}, {"result", "一"}}));
+  CHECK(session.reply(R"({"id":7,"method":"echo","params":{"word":"一"}})") ==
+        Json({{"jsonrpc", "2.0"}, {"id", 7}, {"result", "一"}}));
   CHECK(session.reply(R"({"id":"七","method":"echo","params":{"word":"a"}})").at("id") == "七");
   CHECK(session.reply(R"({"id":"7","method":"echo","params":{"word":"a"}})").at("id") == "7");
 }
@@ -83,7 +84,8 @@ TEST_CASE("wrong parameters are refused with their path") {
   const Json error = session.reply(R"({"id":1,"method":"echo","params":{"word":5}})").at("error");
   CHECK(error.at("code") == -32602);
   CHECK(error.at("message") == "params.word should be a string");
-  CHECK(session.reply(R"({"id":1,"method":"echo"})").at("error").at("message") == "params.word is missing, it should be a string");
+  CHECK(session.reply(R"({"id":1,"method":"echo"})").at("error").at("message") ==
+        "params.word is missing, it should be a string");
   CHECK(session.error_code(R"({"id":1,"method":"echo","params":[1]})") == -32602);
 }
 
@@ -99,9 +101,14 @@ TEST_CASE("an exception becomes an internal error and the session goes on") {
 TEST_CASE("what is no message is refused with the id null") {
   Fixture session;
   session.begin();
-  for (const auto& [body, code] : std::vector<std::pair<std::string, int>>{
-           {"{", -32700}, {"", -32700}, {"[]", -32600}, {R"([{"id":1,"method":"echo"}])", -32600}, {"3", -32600},
-           {R"({"id":null,"method":"echo"})", -32600}, {R"({"id":{},"method":"echo"})", -32600}, {"{}", -32600}}) {
+  for (const auto& [body, code] : std::vector<std::pair<std::string, int>>{{"{", -32700},
+                                                                           {"", -32700},
+                                                                           {"[]", -32600},
+                                                                           {R"([{"id":1,"method":"echo"}])", -32600},
+                                                                           {"3", -32600},
+                                                                           {R"({"id":null,"method":"echo"})", -32600},
+                                                                           {R"({"id":{},"method":"echo"})", -32600},
+                                                                           {"{}", -32600}}) {
     const Json reply = session.reply(body);
     CHECK(reply.at("id").is_null());
     CHECK(reply.at("error").at("code") == code);
@@ -129,8 +136,10 @@ TEST_CASE("after shutdown only exit is heard, and the exit code tells whether sh
 TEST_CASE("a cancelled request that still waits is answered as cancelled and not worked on") {
   Fixture session;
   session.begin();
-  session.receive({R"({"id":1,"method":"echo","params":{"word":"first"}})", R"({"id":"b","method":"echo","params":{"word":"second"}})",
-                   R"({"method":"$/cancelRequest","params":{"id":"b"}})", R"({"method":"$/cancelRequest","params":{"id":99}})"});
+  session.receive({R"({"id":1,"method":"echo","params":{"word":"first"}})",
+                   R"({"id":"b","method":"echo","params":{"word":"second"}})",
+                   R"({"method":"$/cancelRequest","params":{"id":"b"}})",
+                   R"({"method":"$/cancelRequest","params":{"id":99}})"});
   REQUIRE(session.sent.size() == 2);
   CHECK(session.sent[0].at("id") == "b");
   CHECK(session.sent[0].at("error").at("code") == -32800);
@@ -142,7 +151,8 @@ TEST_CASE("our own calls get the client's replies once") {
   Fixture session;
   session.begin();
   std::vector<Json> replies;
-  session.dispatcher.call("workspace/configuration", {{"items", Json::array()}}, [&](const Json& result) { replies.push_back(result); });
+  session.dispatcher.call("workspace/configuration", {{"items", Json::array()}},
+                          [&](const Json& result) { replies.push_back(result); });
   const std::string id = session.sent.at(0).at("id");
   session.sent.clear();
   const std::string reply = R"({"id":")" + id + R"(","result":[1]})";

@@ -33,15 +33,16 @@ TEST_CASE("messages are the same wherever the stream is split") {
   for (std::size_t piece = 1; piece <= stream.size(); ++piece) CHECK(cut(stream, piece) == bodies);
 }
 
-TEST_CASE("an empty body is complete with its header") {
-  CHECK(cut("Content-Length: 0\r\n\r\n", 100) == Bodies{""});
-}
+TEST_CASE("an empty body is complete with its header") { CHECK(cut("Content-Length: 0\r\n\r\n", 100) == Bodies{""}); }
 
 TEST_CASE("header names are read in any case and other headers are passed over") {
-  CHECK(cut("content-LENGTH:2\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}", 7) == Bodies{"{}"});
+  CHECK(cut("content-LENGTH:2\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}", 7) ==
+        Bodies{"{}"});
 }
 
-TEST_CASE("lines of the header may end with a bare line feed") { CHECK(cut("Content-Length: 2\n\n{}", 3) == Bodies{"{}"}); }
+TEST_CASE("lines of the header may end with a bare line feed") {
+  CHECK(cut("Content-Length: 2\n\n{}", 3) == Bodies{"{}"});
+}
 
 TEST_CASE("an unfinished message waits") {
   FrameCutter cutter;

@@ -41,22 +41,40 @@ TEST_CASE("a cell shows its row, its column and its value") {
 
 TEST_CASE("an equation that holds is ticked") {
   Hover hover = cell(9);
-  hover.equations.push_back({messages::Code::sum_row, {term("自然人", 8), term("商业企业", 1)}, {term("总计", 9, true)},
-                             Decimal{9, 0}, Decimal{9, 0}, model::Truth::holds, true, Decimal{9, 0}});
+  hover.equations.push_back({messages::Code::sum_row,
+                             {term("自然人", 8), term("商业企业", 1)},
+                             {term("总计", 9, true)},
+                             Decimal{9, 0},
+                             Decimal{9, 0},
+                             model::Truth::holds,
+                             true,
+                             Decimal{9, 0}});
   CHECK(plain(hover).substr(plain(hover).rfind('\n') + 1) == "✓ 自然人 8 + 商业企业 1 = 总计 9");
 }
 
 TEST_CASE("an equation that fails shows both sides and what the cell should be") {
   Hover hover = cell(10);
-  hover.equations.push_back({messages::Code::sum_row, {term("自然人", 8), term("商业企业", 1)}, {term("总计", 10, true)},
-                             Decimal{9, 0}, Decimal{10, 0}, model::Truth::fails, true, Decimal{9, 0}});
+  hover.equations.push_back({messages::Code::sum_row,
+                             {term("自然人", 8), term("商业企业", 1)},
+                             {term("总计", 10, true)},
+                             Decimal{9, 0},
+                             Decimal{10, 0},
+                             model::Truth::fails,
+                             true,
+                             Decimal{9, 0}});
   CHECK(markdown(hover).find("✗ 自然人 8 + 商业企业 1 = 9 ≠ **总计 10**，此处应为 **9**") != std::string::npos);
 }
 
 TEST_CASE("an equation with a blank is open and says what would close it") {
   Hover hover = cell(10);
-  hover.equations.push_back({messages::Code::sum_row, {term("自然人", std::nullopt, true), term("商业企业", 1)}, {term("总计", 9)},
-                             std::nullopt, Decimal{9, 0}, model::Truth::unknown, false, Decimal{8, 0}});
+  hover.equations.push_back({messages::Code::sum_row,
+                             {term("自然人", std::nullopt, true), term("商业企业", 1)},
+                             {term("总计", 9)},
+                             std::nullopt,
+                             Decimal{9, 0},
+                             model::Truth::unknown,
+                             false,
+                             Decimal{8, 0}});
   CHECK(plain(hover).find("? 自然人 未知 + 商业企业 1 = 总计 9，此处应为 8") != std::string::npos);
 }
 

@@ -19,8 +19,10 @@ Json place(const std::string& text, std::string_view words, std::size_t more = 0
   REQUIRE(end != std::string::npos);
   for (std::size_t i = 0; i < end + more; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '\n') ++line, character = 0;
-    else if ((byte & 0xC0) != 0x80) character += byte >= 0xF0 ? 2 : 1;
+    if (byte == '\n')
+      ++line, character = 0;
+    else if ((byte & 0xC0) != 0x80)
+      character += byte >= 0xF0 ? 2 : 1;
   }
   return {{"line", line}, {"character", character}};
 }
@@ -32,13 +34,15 @@ Json range_at(const Json& position) { return {{"start", position}, {"end", posit
 Json actions_at(LspClient& client, const Json& range, const Json& only = nullptr) {
   Json context = {{"diagnostics", Json::array()}};
   if (!only.is_null()) context["only"] = only;
-  return client.result("textDocument/codeAction", {{"textDocument", {{"uri", uri}}}, {"range", range}, {"context", context}});
+  return client.result("textDocument/codeAction",
+                       {{"textDocument", {{"uri", uri}}}, {"range", range}, {"context", context}});
 }
 
 struct Opened {
   LspClient client;
   Json published;
-  explicit Opened(const std::string& text, const Json& capabilities = full_capabilities(), std::string_view language = "gouji-report") {
+  explicit Opened(const std::string& text, const Json& capabilities = full_capabilities(),
+                  std::string_view language = "gouji-report") {
     client.begin(capabilities);
     client.open(uri, text, 3, language);
     published = client.next_diagnostics(uri);
@@ -51,7 +55,8 @@ std::vector<std::string> codes(const Json& published) {
   return out;
 }
 
-const std::string wrong_total = replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
+const std::string wrong_total =
+    replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
 
 }  // namespace
 
@@ -74,7 +79,8 @@ TEST_CASE("a client that takes no Markdown gets plain text") {
   capabilities["textDocument"].erase("hover");
   const std::string text = clean_report();
   Opened opened(text, capabilities);
-  const Json hover = opened.client.result("textDocument/hover", at(place(text, " |\n| 二、上年结转政府信息公开申请数量")));
+  const Json hover =
+      opened.client.result("textDocument/hover", at(place(text, " |\n| 二、上年结转政府信息公开申请数量")));
   CHECK(hover.at("contents").at("kind") == "plaintext");
   CHECK(hover.at("contents").at("value").get<std::string>().find("**") == std::string::npos);
 }
@@ -125,8 +131,8 @@ TEST_CASE("a wrong total has fixes that name the version they are for") {
   CHECK(actions.front().at("diagnostics").front() == diagnostic);
   const Json& change = actions.front().at("edit").at("documentChanges").front();
   CHECK(change.at("textDocument") == Json({{"uri", uri}, {"version", 3}}));
-  const std::size_t preferred = static_cast<std::size_t>(
-      std::count_if(actions.begin(), actions.end(), [](const Json& action) { return action.value("isPreferred", false); }));
+  const std::size_t preferred = static_cast<std::size_t>(std::count_if(
+      actions.begin(), actions.end(), [](const Json& action) { return action.value("isPreferred", false); }));
   CHECK(preferred <= 1);
 
   const Json& edit = change.at("edits").front();

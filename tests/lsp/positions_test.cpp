@@ -16,7 +16,8 @@ const std::string fixture = "勾稽\n a𠮷b\r\ne\u0301x\n末";
 void check_place(std::size_t offset, std::uint32_t line, std::uint32_t utf8, std::uint32_t utf16, std::uint32_t utf32) {
   const Text text = Text::from(fixture);
   INFO("offset " << offset);
-  for (const auto& [encoding, column] : {std::pair{Encoding::utf8, utf8}, {Encoding::utf16, utf16}, {Encoding::utf32, utf32}}) {
+  for (const auto& [encoding, column] :
+       {std::pair{Encoding::utf8, utf8}, {Encoding::utf16, utf16}, {Encoding::utf32, utf32}}) {
     const protocol::Position position = to_lsp(text, offset, encoding);
     CHECK(position.line == line);
     CHECK(position.character == column);

@@ -53,9 +53,12 @@ TEST_CASE("exit without shutdown and the end of input both end the server") {
 }
 
 TEST_CASE("the first encoding that we know of the client's is taken") {
-  for (const auto& [list, expected] : std::vector<std::pair<Json, std::string>>{
-           {Json::array({"utf-8", "utf-16"}), "utf-8"}, {Json::array({"utf-32", "utf-8"}), "utf-32"},
-           {Json::array({"utf-7", "utf-16"}), "utf-16"}, {Json::array(), "utf-16"}, {Json(), "utf-16"}}) {
+  for (const auto& [list, expected] :
+       std::vector<std::pair<Json, std::string>>{{Json::array({"utf-8", "utf-16"}), "utf-8"},
+                                                 {Json::array({"utf-32", "utf-8"}), "utf-32"},
+                                                 {Json::array({"utf-7", "utf-16"}), "utf-16"},
+                                                 {Json::array(), "utf-16"},
+                                                 {Json(), "utf-16"}}) {
     LspClient client;
     CHECK(client.begin(encodings(list)).at("capabilities").at("positionEncoding") == expected);
   }
@@ -107,9 +110,11 @@ TEST_CASE("what is no message is answered with the id null") {
 TEST_CASE("lone surrogates in a document become U+FFFD") {
   LspClient client;
   client.begin();
-  client.send_body(R"({"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///s.md","languageId":"markdown","version":1,"text":"a\ud800\n"}}})");
+  client.send_body(
+      R"({"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///s.md","languageId":"markdown","version":1,"text":"a\ud800\n"}}})");
   CHECK(client.next_diagnostics("file:///s.md").at("version") == 1);
-  client.send_body(R"({"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///s.md","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":2},"end":{"line":0,"character":2}},"text":"\udc00"}]}})");
+  client.send_body(
+      R"({"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///s.md","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":2},"end":{"line":0,"character":2}},"text":"\udc00"}]}})");
   CHECK(client.next_diagnostics("file:///s.md").at("version") == 2);
 }
 
@@ -150,9 +155,11 @@ TEST_CASE("a client that writes much before it reads is not blocked") {
   LspClient client;
   client.begin();
   const std::string text(300'000, 'x');
-  for (int i = 0; i < 400; ++i) client.send({{"jsonrpc", "2.0"}, {"id", "e" + std::to_string(i)}, {"method", std::string(1000, 'm')}});
+  for (int i = 0; i < 400; ++i)
+    client.send({{"jsonrpc", "2.0"}, {"id", "e" + std::to_string(i)}, {"method", std::string(1000, 'm')}});
   for (int i = 0; i < 20; ++i) client.open("file:///" + std::to_string(i) + ".md", text);
-  for (int i = 0; i < 20; ++i) CHECK(client.next_diagnostics("file:///" + std::to_string(i) + ".md").at("version") == 1);
+  for (int i = 0; i < 20; ++i)
+    CHECK(client.next_diagnostics("file:///" + std::to_string(i) + ".md").at("version") == 1);
   CHECK(client.shut_down() == 0);
 }
 

@@ -16,7 +16,8 @@ Json insertion(int line, int character, std::string_view text) {
 }
 
 Json deletion(int line, int from, int to) {
-  return {{"range", {{"start", {{"line", line}, {"character", from}}}, {"end", {{"line", line}, {"character", to}}}}}, {"text", ""}};
+  return {{"range", {{"start", {{"line", line}, {"character", from}}}, {"end", {{"line", line}, {"character", to}}}}},
+          {"text", ""}};
 }
 
 std::vector<std::string> codes(const Json& published) {
@@ -36,8 +37,10 @@ Spot find(const std::string& text, std::string_view words) {
   REQUIRE(end != std::string::npos);
   for (std::size_t i = 0; i < end; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '\n') spot = {spot.line + 1, 0};
-    else if ((byte & 0xC0) != 0x80) spot.character += byte >= 0xF0 ? 2 : 1;
+    if (byte == '\n')
+      spot = {spot.line + 1, 0};
+    else if ((byte & 0xC0) != 0x80)
+      spot.character += byte >= 0xF0 ? 2 : 1;
   }
   return spot;
 }
@@ -89,7 +92,9 @@ TEST_CASE("several changes of one message apply in their order, and a batch is p
   client.open(uri, "");
   client.next_diagnostics(uri);
   const std::size_t half = report.find("\n## 三") + 1;
-  client.change(uri, 2, {insertion(0, 0, report.substr(half)), insertion(0, 0, report.substr(0, half)), insertion(2147483647, 2147483647, "\n")});
+  client.change(uri, 2,
+                {insertion(0, 0, report.substr(half)), insertion(0, 0, report.substr(0, half)),
+                 insertion(2147483647, 2147483647, "\n")});
   const Json published = client.next_diagnostics(uri);
   CHECK(published.at("version") == 2);
   CHECK(codes(published).empty());
@@ -116,7 +121,10 @@ TEST_CASE("positions outside the document are clamped and the server lives") {
   client.next_diagnostics(uri);
   client.change(uri, 2, {insertion(-5, -1, "a"), insertion(9999999, 3, "b"), insertion(0, 100000, "c")});
   CHECK(client.next_diagnostics(uri).at("version") == 2);
-  CHECK(client.request("textDocument/hover", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 4294967295}, {"character", 77}}}}).contains("result"));
+  CHECK(client
+            .request("textDocument/hover",
+                     {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 4294967295}, {"character", 77}}}})
+            .contains("result"));
 }
 
 TEST_CASE("changes and requests for a document that is not open are harmless") {
@@ -126,7 +134,10 @@ TEST_CASE("changes and requests for a document that is not open are harmless") {
   client.notify("textDocument/didSave", {{"textDocument", {{"uri", "file:///nowhere"}}}});
   client.notify("textDocument/didClose", {{"textDocument", {{"uri", "file:///nowhere"}}}});
   CHECK(client.next("window/logMessage").at("params").at("type") == 2);
-  CHECK(client.result("textDocument/hover", {{"textDocument", {{"uri", "file:///nowhere"}}}, {"position", {{"line", 0}, {"character", 0}}}}).is_null());
+  CHECK(client
+            .result("textDocument/hover",
+                    {{"textDocument", {{"uri", "file:///nowhere"}}}, {"position", {{"line", 0}, {"character", 0}}}})
+            .is_null());
   CHECK(client.shut_down() == 0);
 }
 
@@ -160,7 +171,9 @@ TEST_CASE("the list is capped and its last item says how many more there are") {
 
 TEST_CASE("messages follow the client's locale and the setting of the language") {
   const std::string wrong = replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告");
-  const auto message = [](const Json& published) { return published.at("diagnostics").at(0).at("message").get<std::string>(); };
+  const auto message = [](const Json& published) {
+    return published.at("diagnostics").at(0).at("message").get<std::string>();
+  };
   const auto open_with = [&](const Json& more) {
     LspClient client;
     client.begin(full_capabilities(), more);
@@ -195,7 +208,8 @@ TEST_CASE("a client that answers workspace/configuration is asked for its settin
   LspClient client;
   client.answers["workspace/configuration"] = Json::array({{{"language", "en"}}});
   client.begin(capabilities, {{"locale", "zh-cn"}});
-  client.result("textDocument/hover", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
+  client.result("textDocument/hover",
+                {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
   client.open(uri, replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告"));
   const std::string message = client.next_diagnostics(uri).at("diagnostics").at(0).at("message");
   CHECK(message.find("年度报告》") == std::string::npos);

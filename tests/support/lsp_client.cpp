@@ -69,7 +69,8 @@ Json LspClient::next_reply(const Json& id) {
 Json LspClient::next_diagnostics(std::string_view uri) {
   return next_where([&](const Json& message) {
            return message.value("method", "") == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri;
-         }).at("params");
+         })
+      .at("params");
 }
 
 bool LspClient::at_end() { return waiting_.empty() && !receive(); }
@@ -80,7 +81,8 @@ void LspClient::open(std::string_view uri, std::string_view text, int version, s
 }
 
 void LspClient::change(std::string_view uri, int version, const std::vector<Json>& changes) {
-  notify("textDocument/didChange", {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", changes}});
+  notify("textDocument/didChange",
+         {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", changes}});
 }
 
 int LspClient::shut_down() {
@@ -108,7 +110,9 @@ bool LspClient::receive() {
     Json message = Json::parse(body);
     if (message.contains("method") && message.contains("id")) {
       const auto answer = answers.find(message.at("method").get<std::string>());
-      send({{"jsonrpc", "2.0"}, {"id", message.at("id")}, {"result", answer == answers.end() ? Json() : answer->second}});
+      send({{"jsonrpc", "2.0"},
+            {"id", message.at("id")},
+            {"result", answer == answers.end() ? Json() : answer->second}});
       server_requests.push_back(std::move(message));
     } else {
       waiting_.push_back(std::move(message));

@@ -21,7 +21,8 @@ Json full_capabilities();
 
 class LspClient {
  public:
-  explicit LspClient(const std::vector<std::string>& arguments = {"lsp"}, const std::vector<std::string>& environment = {});
+  explicit LspClient(const std::vector<std::string>& arguments = {"lsp"},
+                     const std::vector<std::string>& environment = {});
 
   // Sends initialize and initialized; returns the result of initialize.
   Json begin(const Json& capabilities = full_capabilities(), const Json& more = Json::object());
@@ -39,7 +40,7 @@ class LspClient {
   Json next(std::string_view method);
   Json next_reply(const Json& id);
   Json next_diagnostics(std::string_view uri);  // the params of the next publication for this document
-  bool at_end();                                // waits for the end of the server's output; false when something else came
+  bool at_end();  // waits for the end of the server's output; false when something else came
 
   void open(std::string_view uri, std::string_view text, int version = 1, std::string_view language = "markdown");
   void change(std::string_view uri, int version, const std::vector<Json>& changes);

@@ -42,7 +42,8 @@ std::vector<std::string> merged(const std::vector<std::string>& changes) {
     const std::string_view ours = *entry;
     const std::string_view name = ours.substr(0, ours.find('=') + 1);
     bool changed = false;
-    for (const std::string& change : changes) changed = changed || std::string_view(change).substr(0, name.size()) == name;
+    for (const std::string& change : changes)
+      changed = changed || std::string_view(change).substr(0, name.size()) == name;
     if (!changed) out.emplace_back(ours);
   }
   return out;
@@ -73,7 +74,8 @@ Process::Process(const std::vector<std::string>& command, const std::vector<std:
   posix_spawn_file_actions_adddup2(&actions, out.ends[1], 1);
   if (own_error) posix_spawn_file_actions_adddup2(&actions, err.ends[1], 2);
   std::vector<std::string> words = command, entries = merged(environment);
-  const int failed = ::posix_spawn(&pid_, words[0].c_str(), &actions, nullptr, pointers(words).data(), pointers(entries).data());
+  const int failed =
+      ::posix_spawn(&pid_, words[0].c_str(), &actions, nullptr, pointers(words).data(), pointers(entries).data());
   posix_spawn_file_actions_destroy(&actions);
   close_once(in.ends[0]);
   close_once(out.ends[1]);
@@ -117,7 +119,8 @@ int Process::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-Outcome run(const std::vector<std::string>& command, std::string_view input, const std::vector<std::string>& environment) {
+Outcome run(const std::vector<std::string>& command, std::string_view input,
+            const std::vector<std::string>& environment) {
   Process process(command, environment, true);
   Outcome outcome;
   const auto drain = [](std::string& into, auto read) {

@@ -14,7 +14,7 @@ namespace gouji::tests {
 
 /// One random edit of the text. Some pieces are headings, titles and rows, so that reports begin, end, split and merge.
 inline text::Edit random_edit(Random& random, const text::Text& text) {
-  static constexpr std::array<std::string_view, 34> pieces = {"0",
+  static constexpr std::array<std::string_view, 44> pieces = {"0",
                                                               "7",
                                                               "-",
                                                               "|",

@@ -20,7 +20,7 @@ inline std::vector<ReportFile> read_folder(const std::filesystem::path& folder) 
   if (!std::filesystem::is_directory(folder)) return files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string extension = entry.path().extension().string();
-    if (extension != ".txt" && extension != ".md") continue;
+    if (extension != ".txt" && extension != ".md" && extension != ".html") continue;
     std::ifstream file(entry.path(), std::ios::binary);
     files.push_back({entry.path().filename().string(), {std::istreambuf_iterator<char>(file), {}}});
   }
@@ -32,13 +32,19 @@ inline std::vector<ReportFile> samples() {
   return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/samples");
 }
 
+/// The two correct Markdown samples in every other notation; each name begins with that of its sample.
+inline std::vector<ReportFile> notations() {
+  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/notations");
+}
+
 /// Real published reports; empty where the checkout stands alone.
 inline std::vector<ReportFile> seeds() {
   return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR).parent_path() / "shared/seeds");
 }
 
-inline std::vector<ReportFile> samples_and_seeds() {
+inline std::vector<ReportFile> all_reports() {
   std::vector<ReportFile> files = samples();
+  for (ReportFile& file : notations()) files.push_back(std::move(file));
   for (ReportFile& seed : seeds()) files.push_back(std::move(seed));
   return files;
 }

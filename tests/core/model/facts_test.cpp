@@ -22,6 +22,17 @@ std::string cell_text(const Snapshot& snapshot, std::string_view address) {
   return "absent";
 }
 
+// "address=text" for every cell of the document.
+std::vector<std::string> values_of(const Snapshot& snapshot) {
+  std::vector<std::string> values;
+  for (const PlacedReport& placed : snapshot.all_reports())
+    for (const Table& table : placed.report->tables)
+      for (std::size_t i = 0; i < table.cells.size(); ++i)
+        if (table.cells[i])
+          values.push_back(table.address({i / table.columns(), i % table.columns()}) + "=" + table.cells[i]->text);
+  return values;
+}
+
 std::size_t cells_of(const Report& report, std::string_view table) {
   const Table* found = report.table(table);
   if (found == nullptr) return 0;
@@ -51,6 +62,23 @@ TEST_CASE("Every cell of the correct samples is read") {
     ++seen;
   }
   CHECK(seen == 8);
+}
+
+TEST_CASE("The same report gives the same cells, and no finding, in every notation") {
+  std::size_t seen = 0;
+  for (const tests::ReportFile& file : tests::notations()) {
+    INFO(file.name);
+    const std::string organ = file.name.substr(0, file.name.find('-'));
+    for (const tests::ReportFile& sample : tests::samples()) {
+      if (sample.name.find(organ) == std::string::npos) continue;
+      const Snapshot snapshot = open(file.text);
+      CHECK(values_of(snapshot) == values_of(open(sample.text)));
+      CHECK(snapshot.finding_count() == 0);
+      ++seen;
+    }
+  }
+  CHECK(seen == tests::notations().size());
+  CHECK(seen >= 14);
 }
 
 TEST_CASE("Every cell of the seeds is read exactly") {

@@ -61,7 +61,7 @@ TEST_CASE("A compendium is cut into its reports") {
 TEST_CASE("Edited snapshots equal fresh ones under random edits and their inverses") {
   tests::Random random;
   INFO("GOUJI_RANDOM_SEED=" << random.seed);
-  std::vector<tests::ReportFile> files = tests::samples_and_seeds();
+  std::vector<tests::ReportFile> files = tests::all_reports();
   for (std::size_t done = 0, wanted = tests::random_edits(2000); done < wanted;) {
     const tests::ReportFile& file = files[random.upto(files.size() - 1)];
     INFO(file.name);

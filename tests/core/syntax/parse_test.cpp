@@ -68,7 +68,7 @@ TEST_CASE("Tabs and bars between cells make one row a line") {
 TEST_CASE("Reparsing after random edits and their inverses equals parsing afresh") {
   tests::Random random;
   INFO("GOUJI_RANDOM_SEED=" << random.seed);
-  const std::vector<tests::ReportFile> files = tests::samples_and_seeds();
+  const std::vector<tests::ReportFile> files = tests::all_reports();
   for (std::size_t done = 0, wanted = tests::random_edits(3000); done < wanted;) {
     const tests::ReportFile& file = files[random.upto(files.size() - 1)];
     INFO(file.name);

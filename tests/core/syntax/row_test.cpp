@@ -16,7 +16,7 @@ std::string cells_of(std::string_view text) {
   for (const Cell& cell : read_row(tree[0], bytes)) {
     REQUIRE(cell.slot.contains(cell.content));
     REQUIRE(cell.slot.end <= bytes.size());
-    cells += cell_text(cell, bytes) + "·";
+    cells += cell.text + "·";
   }
   return cells;
 }
@@ -40,6 +40,28 @@ TEST_CASE("Bars part cells, whether they frame the row or not") {
   CHECK(cells_of("规章 | 0 | 1\n") == "规章·0·1·");
   CHECK(cells_of("|  |  | 2.重复申请 | 0 |\n") == "··2.重复申请·0·");
   CHECK(cells_of("行政许可 | 0 | ||\n") == "行政许可·0···");
+}
+
+TEST_CASE("HTML rows give what their cells show, wherever tags stand") {
+  CHECK(cells_of("<tr><td colspan=\"3\"><p>规章</p></td><td><p><span>12</span></p></td><td>&nbsp;</td></tr>\n") ==
+        "规章·12··");
+  CHECK(cells_of("<TR><TD>商业<br />企业</TD>\n<TD>\n  <p>0</p>\n</TD>\n</TR>\n") == "商业企业·0·");
+  CHECK(cells_of("<tr><td>规章<td>1") == "规章·1·");
+}
+
+TEST_CASE("A page of HTML on one line is cut at its block elements") {
+  const Tree tree =
+      parse(text::Text::from("<html><body><h2>一、总体情况</h2><p>甲</p><p>乙</p><table><tr><td>1</td></tr>"
+                             "<tr><td>2</td></tr></table></body></html>"));
+  std::size_t rows = 0;
+  std::size_t prose = 0;
+  tree.for_each(0, tree.size(), [&](const Block& block) {
+    rows += block.kind == BlockKind::row ? 1 : 0;
+    prose += block.kind == BlockKind::prose ? 1 : 0;
+    return true;
+  });
+  CHECK(rows == 2);
+  CHECK(prose == 3);
 }
 
 }  // namespace gouji::syntax
