@@ -133,8 +133,8 @@ void fix_duplicate(const edits::Source& source, const Table& table, const model:
     if (lines && row.last_passage + 1 < passages.size() &&
         passages[row.last_passage + 1].reading->block.kind == syntax::BlockKind::blank)
       end = passages[row.last_passage + 1].range().end;
-    fixes.push_back(make_fix("fix.delete-row", {{"row", row.label_text}}, {{passages[row.passage].begin, end}, ""},
-                             FixKind::quickfix, false));
+    fixes.push_back(make_fix("fix.delete-row", {{"row", row.label_text}},
+                             {{passages[row.first_passage].begin, end}, ""}, FixKind::quickfix, false));
   }
 }
 

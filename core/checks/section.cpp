@@ -3,6 +3,7 @@
 
 #include "core/checks/families.h"
 #include "core/checks/order.h"
+#include "core/checks/section_tables.h"
 #include "core/edits/skeleton.h"
 
 namespace gouji::checks {
@@ -85,10 +86,29 @@ std::size_t place_for(const Report& report, std::size_t section) {
   return report.bytes;
 }
 
+// The first block of the section's tables, where they stand without its heading.
+std::optional<std::size_t> headless_tables(const Report& report, std::string_view section) {
+  for (const model::Table& table : report.tables)
+    if (table.form->sections[table.spec().section].id == section) return table.first_passage;
+  return std::nullopt;
+}
+
 void insert_section(const edits::Source& source, const templates::Section& section, std::size_t index,
                     std::vector<Fix>& fixes) {
   const Report& report = source.report;
   const edits::Style style{report.markdown_headings, report.traditional, report.line_break, report.organ, report.year};
+  const std::string title = edits::in_script(section.title, report.traditional);
+  if (const std::optional<std::size_t> tables = headless_tables(report, section.id)) {
+    const std::size_t place = report.passages[*tables].begin;
+    const std::string heading = (report.markdown_headings ? "## " : "") + title + report.line_break + report.line_break;
+    Fix fix = make_fix("fix.insert-section", {{"section", title}}, {{place, place}, heading});
+    const templates::Template& form = form_of_section(report, section.id);
+    const templates::Section& tabled = *find_section(form, section.id);
+    if (const std::vector<std::size_t> missing = missing_tables(report, form, tabled); !missing.empty())
+      fix.edits.add(insert_tables(source, form, tabled, missing));
+    fixes.push_back(std::move(fix));
+    return;
+  }
   std::string text = edits::plain(edits::section(*report.form, section, style));
   const std::size_t place = place_for(report, index);
   if (place < report.bytes) {
@@ -99,8 +119,7 @@ void insert_section(const edits::Source& source, const templates::Section& secti
     const std::string blank = report.line_break + report.line_break;
     if (!end.ends_with(blank)) text = report.line_break + text;
   }
-  fixes.push_back(make_fix("fix.insert-section", {{"section", edits::in_script(section.title, report.traditional)}},
-                           {{place, place}, std::move(text)}));
+  fixes.push_back(make_fix("fix.insert-section", {{"section", title}}, {{place, place}, std::move(text)}));
 }
 
 void fix(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {

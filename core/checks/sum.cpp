@@ -81,6 +81,12 @@ void find(const Report& report, Findings& findings) {
   }
 }
 
+// Whether a computed value may be written into the cell: sums of faulty addends may be none of its kind.
+bool is_fit(const Table& table, CellIndex at, const std::optional<base::Decimal>& value) {
+  if (!value || value->is_negative()) return false;
+  return value->is_integer() || table.spec().columns.leaf(at.column).domain != templates::Domain::count;
+}
+
 std::size_t failing(const Table& table) {
   return static_cast<std::size_t>(std::count_if(
       table.equations().begin(), table.equations().end(),
@@ -102,7 +108,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
       if (equation.code != finding.code || table.address(equation.solves) != finding.cell) continue;
       const std::optional<base::Decimal> computed = model::solve(table, equation, equation.solves);
       const BoundCell* total = table.cell(equation.solves);
-      if (!computed || computed->is_negative() || total == nullptr) continue;
+      if (!is_fit(table, equation.solves, computed) || total == nullptr) continue;
       const bool labelled = table.spec().labelled_rows();
       std::vector<messages::Argument> arguments{{"column", column_label(source.report, table, equation.solves.column)},
                                                 {"value", computed->to_string()}};
@@ -128,7 +134,7 @@ void add_totals(const model::Table& table, text::EditList& edits) {
   const std::vector<std::optional<base::Decimal>> computed = model::determine(table, totals, has_total);
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const BoundCell* cell = table.cell(totals[i]);
-    if (cell == nullptr || cell->uncertain || !computed[i] || computed[i]->is_negative()) continue;
+    if (cell == nullptr || cell->uncertain || !is_fit(table, totals[i], computed[i])) continue;
     const std::optional<base::Decimal> stands = cell->value.amount();
     if (!stands || *stands != *computed[i]) edits.add(edits::write_cell(*cell, computed[i]->to_string()));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/checks/families.h"
+#include "core/checks/section_tables.h"
 #include "core/edits/skeleton.h"
 
 namespace gouji::checks {
@@ -12,29 +13,8 @@ using messages::Code;
 using model::Report;
 using model::Table;
 
-// The template that the tables of a section follow; the report's own where it has none of them.
-const templates::Template& form_of_section(const Report& report, std::string_view section) {
-  for (const Table& table : report.tables)
-    if (table.form->sections[table.spec().section].id == section) return *table.form;
-  return *report.form;
-}
-
-const templates::Section* find_section(const templates::Template& form, std::string_view id) {
-  for (const templates::Section& section : form.sections)
-    if (section.id == id) return &section;
-  return nullptr;
-}
-
 std::string name_of(const templates::Table& table, const templates::Section& section) {
   return table.heading.empty() ? section.title : table.heading;
-}
-
-std::vector<std::size_t> missing_tables(const Report& report, const templates::Template& form,
-                                        const templates::Section& section) {
-  std::vector<std::size_t> missing;
-  for (const std::size_t index : section.tables)
-    if (report.table(form.tables[index].id) == nullptr) missing.push_back(index);
-  return missing;
 }
 
 void find_missing(const Report& report, Findings& findings) {
@@ -73,19 +53,6 @@ void find(const Report& report, Findings& findings) {
   }
 }
 
-// Behind the last table of the section that stands before the missing ones, else behind the heading.
-std::size_t place_for(const Report& report, const templates::Template& form, const templates::Section& section,
-                      const std::vector<std::size_t>& missing) {
-  const model::SectionHeading* heading = report.section(section.id);
-  std::size_t place = report.passages[heading->passage].range().end;
-  for (const std::size_t index : section.tables) {
-    if (index > missing.front()) break;
-    if (const Table* table = report.table(form.tables[index].id))
-      place = report.passages[table->last_passage - 1].range().end;
-  }
-  return place;
-}
-
 void fix(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {
   const Report& report = source.report;
   if (finding.code != Code::table_missing) return;
@@ -96,15 +63,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
     if (section == nullptr) return;
     const std::vector<std::size_t> missing = missing_tables(report, form, *section);
     if (missing.empty()) return;
-    const edits::Style style{report.markdown_headings, report.traditional, report.line_break, report.organ,
-                             report.year};
-    const std::size_t place = place_for(report, form, *section, missing);
-    std::string text = report.line_break + edits::plain(edits::tables(form, missing, style));
-    const std::string last = place > 0 ? source.slice({place - 1, place}) : "\n";
-    if (last != "\n" && last != "\r") text = report.line_break + text;
-    const std::string next = source.slice({place, place + 1});
-    if (!next.empty() && next != "\n" && next != "\r") text += report.line_break;
-    fixes.push_back(make_fix("fix.insert-table", {}, {{place, place}, std::move(text)}));
+    fixes.push_back(make_fix("fix.insert-table", {}, insert_tables(source, form, *section, missing)));
     return;
   }
 }

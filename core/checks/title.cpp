@@ -19,7 +19,10 @@ text::Range first_line(const Report& report) {
 std::optional<int> year_of_facts(const Report& report) {
   std::optional<int> period;
   std::optional<int> leading;
-  for (const model::Passage& passage : report.passages) {
+  // A title over two lines may itself begin a line with its year.
+  const std::size_t first = report.title ? report.title->last_passage + 1 : 0;
+  for (std::size_t i = first; i < report.passages.size(); ++i) {
+    const model::Passage& passage = report.passages[i];
     if (!period) period = passage.reading->period_year;
     if (!leading) leading = passage.reading->leading_year;
   }

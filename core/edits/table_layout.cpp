@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "core/edits/copy_row.h"
 #include "core/edits/skeleton.h"
 #include "core/syntax/line.h"
 
@@ -42,12 +43,17 @@ std::size_t labels_in_row(const Source& source, const BoundRow& row) {
   return count;
 }
 
+// Whether the row can be a pattern: written in one block, or over several of which each value has one.
+bool copies(const Source& source, const Table& table, const BoundRow& row) {
+  return needs_copy(source, row) ? can_copy(source, table, row) : row.passage == row.last_passage;
+}
+
 const BoundRow* find_pattern(const Source& source, const Table& table, std::size_t leaf, std::size_t labels) {
   const templates::Axis& axis = table.spec().rows;
   const BoundRow* best = nullptr;
   std::size_t best_cost = 0;
   for (const std::optional<BoundRow>& row : table.rows) {
-    if (!row || row->passage != row->last_passage) continue;
+    if (!row || row->first_passage != row->passage || !copies(source, table, *row)) continue;
     std::size_t cost = row->leaf > leaf ? row->leaf - leaf : leaf - row->leaf;
     if (axis.leaf(row->leaf).depth != axis.leaf(leaf).depth) cost += 4000;
     if (row->found_values != table.columns() || !row->extra.empty()) cost += 2000;
@@ -139,7 +145,7 @@ std::optional<std::size_t> place_of(const Source& source, const Table& table, st
     if (table.rows[at]) behind = table.rows[at]->last_passage;
   std::optional<std::size_t> next;
   for (std::size_t at = leaf + 1; at < table.rows.size() && !next; ++at)
-    if (table.rows[at]) next = table.rows[at]->passage;
+    if (table.rows[at]) next = table.rows[at]->first_passage;
   const templates::Axis& axis = table.spec().rows;
   for (int at = axis.leaf(leaf).parent; at >= 0; at = axis.headings[static_cast<std::size_t>(at)].parent) {
     for (const model::GroupLabel& group : table.groups) {
@@ -156,7 +162,7 @@ std::optional<std::size_t> place_of(const Source& source, const Table& table, st
       }
     }
   }
-  if (behind) return source.report.passages[*behind].range().end;
+  if (behind) return end_of_row(source, *behind);
   if (!next) return std::nullopt;
   before = true;
   return source.report.passages[*next].begin;
@@ -172,6 +178,11 @@ std::optional<text::Edit> insert_row(const Source& source, const Table& table, s
   bool before = false;
   const std::optional<std::size_t> place = place_of(source, table, leaf, before);
   if (!place) return std::nullopt;
+  if (needs_copy(source, *pattern)) {
+    std::string copy = copy_row(source, table, *pattern, labels, values);
+    if (copy.empty()) return std::nullopt;
+    return text::Edit{{*place, *place}, std::move(copy)};
+  }
   std::string text = write_row(source, *pattern, labels, values);
   // In cells notation an empty line stands between rows.
   const bool lines = source.report.passages[pattern->passage].reading->block.notation == syntax::Notation::cells;

@@ -41,14 +41,14 @@ class Binder {
       const Passage& passage = passages_[members[i]];
       if (is_taken(members[i])) continue;
       if (!passage.reading->has_cells()) {
-        pieces_.push_back(passage.reading->folded);  // perhaps the beginning of a label
+        pieces_.push_back({members[i], passage.reading->folded});  // perhaps the beginning of a label
         continue;
       }
       RowLine line = read_line(members[i]);
       mend_label(line, members.subspan(i + 1));
       note_extent(line);
       if (const RowSlot* words = unexplained(line); words && !lines_.empty() && !line.has_values()) {
-        pieces_.push_back(words->cell->folded);
+        pieces_.push_back({members[i], words->cell->folded});
         continue;
       }
       place(std::move(line));
@@ -62,6 +62,12 @@ class Binder {
   }
 
  private:
+  // Words that may be a piece of a label, and where they stand.
+  struct Piece {
+    std::size_t passage = 0;
+    std::string words;
+  };
+
   const templates::Table& spec() const { return form_.tables[table_.index]; }
 
   void understand(RowSlot& slot, const Meanings* meanings) const {
@@ -77,7 +83,7 @@ class Binder {
 
   RowLine read_line(std::size_t passage) const {
     RowLine line;
-    line.passage = passage;
+    line.passage = line.first_passage = line.last_passage = passage;
     for (const CellReading& cell : passages_[passage].reading->cells) {
       RowSlot slot{passage, passages_[passage].begin, &cell};
       understand(slot, cell.meanings);
@@ -140,12 +146,14 @@ class Binder {
     for (const auto& [before, after] : choices) {
       if (before > pieces_.size() || after > behind.size()) continue;
       std::string joined;
-      for (std::size_t i = pieces_.size() - before; i < pieces_.size(); ++i) joined += pieces_[i];
+      for (std::size_t i = pieces_.size() - before; i < pieces_.size(); ++i) joined += pieces_[i].words;
       joined += words->cell->folded;
       for (std::size_t i = 0; i < after; ++i) joined += behind[i];
       understand(*words, library_.meanings(joined));
       if (!words->row && !words->group && !words->header) continue;
       taken_.insert(taken_.end(), next.begin(), next.begin() + static_cast<std::ptrdiff_t>(after));
+      if (before > 0) line.first_passage = pieces_[pieces_.size() - before].passage;
+      if (after > 0) line.last_passage = next[after - 1];
       return;
     }
   }
@@ -255,6 +263,7 @@ class Binder {
 
   void append_values(const RowLine& line) {
     lines_.back().single_cells = lines_.back().single_cells || line.slots.size() == 1;
+    lines_.back().last_passage = std::max(lines_.back().last_passage, line.passage);
     lines_.back().slots.insert(lines_.back().slots.end(), line.slots.begin(), line.slots.end());
   }
 
@@ -326,7 +335,8 @@ class Binder {
       BoundRow row;
       row.leaf = *line.leaf;
       row.passage = line.passage;
-      row.last_passage = line.slots.back().passage;
+      row.first_passage = line.first_passage;
+      row.last_passage = line.last_passage;
       row.quality = line.quality;
       if (line.label) {
         row.label = line.slots[*line.label].range();
@@ -375,9 +385,9 @@ class Binder {
   std::span<const Passage> passages_;
   std::size_t form_index_ = 0;
   Table table_;
-  std::vector<RowLine> lines_;       // rows in document order
-  std::vector<std::size_t> taken_;   // passages that were the rest of a label
-  std::vector<std::string> pieces_;  // unexplained words since the last row, perhaps the beginning of a label
+  std::vector<RowLine> lines_;      // rows in document order
+  std::vector<std::size_t> taken_;  // passages that were the rest of a label
+  std::vector<Piece> pieces_;       // unexplained words since the last row, perhaps the beginning of a label
 };
 
 }  // namespace

@@ -41,7 +41,7 @@ CellReading cell_at(const templates::Library& library, std::string_view line, te
   read.value = read_value(read.text());
   if (read.is_words() && read.text().size() <= longest_label) {
     read.folded = text::fold(read.text());
-    read.meanings = library.meanings(read.folded);
+    read.meanings = label_meanings(library, read.text(), read.folded);
   }
   return read;
 }

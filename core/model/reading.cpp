@@ -25,13 +25,26 @@ std::optional<int> year_before(std::string_view text, std::string_view words) {
   return std::nullopt;
 }
 
+}  // namespace
+
+const templates::Meanings* label_meanings(const templates::Library& library, std::string_view text,
+                                          std::string_view folded) {
+  if (const templates::Meanings* known = library.meanings(folded)) return known;
+  // 行政许可（含备案）: a note behind a label leaves it what it is.
+  if (!text.ends_with("）") && !text.ends_with(")")) return nullptr;
+  const std::size_t open = std::max(text.rfind("（") + 1, text.rfind("(") + 1);
+  return open < 2 ? nullptr : library.meanings(text::fold(text.substr(0, open - 1)));
+}
+
+namespace {
+
 void read_cells(const templates::Library& library, std::string_view bytes, Reading& reading) {
   for (const syntax::Cell& cell : syntax::read_row(reading.block, bytes)) {
     CellReading read{cell, {}, {}, nullptr};
     read.value = read_value(read.text());
     if (read.is_words() && read.text().size() <= longest_label) {
       read.folded = text::fold(read.text());
-      read.meanings = library.meanings(read.folded);
+      read.meanings = label_meanings(library, read.text(), read.folded);
     }
     reading.cells.push_back(std::move(read));
   }

@@ -44,6 +44,10 @@ struct Reading {
   bool is_prose() const { return block.kind == syntax::BlockKind::prose; }
 };
 
+// The meanings of a label, or where it has none of the label without a note in brackets behind it; null for others.
+const templates::Meanings* label_meanings(const templates::Library& library, std::string_view text,
+                                          std::string_view folded);
+
 // `bytes` are the block's.
 std::shared_ptr<const Reading> read_block(const templates::Library& library, const syntax::Block& block,
                                           std::string_view bytes);

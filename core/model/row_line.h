@@ -32,7 +32,9 @@ struct RowSlot {
 // One logical row while it is being understood.
 struct RowLine {
   std::vector<RowSlot> slots;
-  std::size_t passage = 0;
+  std::size_t passage = 0;           // of its label
+  std::size_t first_passage = 0;     // of the first piece of its label
+  std::size_t last_passage = 0;      // of its last value or the last piece of its label
   std::optional<std::size_t> label;  // index of the slot that names the row
   std::optional<std::size_t> leaf;
   LabelQuality quality = LabelQuality::official;

@@ -29,9 +29,10 @@ enum class LabelQuality : unsigned char {
 
 // A row of the document, from its label to its last value.
 struct BoundRow {
-  std::size_t leaf = 0;          // which row of the template it is
-  std::size_t passage = 0;       // index of the block that holds its label
-  std::size_t last_passage = 0;  // index of the block that holds its last value
+  std::size_t leaf = 0;           // which row of the template it is
+  std::size_t passage = 0;        // index of the block that holds its label
+  std::size_t first_passage = 0;  // of the first block: an earlier one when the label is broken over lines
+  std::size_t last_passage = 0;   // of the last block: that of its last value or of the rest of its label
   LabelQuality quality = LabelQuality::official;
   text::Range label;  // empty in a table without row labels
   std::string label_text;

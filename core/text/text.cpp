@@ -16,28 +16,23 @@ constexpr auto by_line_breaks = [](const Counts& counts) { return counts.line_br
 
 constexpr bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
-// Weights say how much a byte counts, seeing the byte behind it. They are free of branches, so that loops over them
-// vectorise. They add comparisons with + where | would do: g++ 12 at -O3 miscounts sums over comparisons joined by |.
-constexpr auto code_point_weight = [](const unsigned char* at) -> unsigned char { return (*at & 0xC0) != 0x80; };
-constexpr auto four_byte_weight = [](const unsigned char* at) -> unsigned char { return *at >= 0xF0; };
-constexpr auto utf16_weight = [](const unsigned char* at) -> unsigned char {
-  return static_cast<unsigned char>(code_point_weight(at) + four_byte_weight(at));
+// Weights say how much a byte counts, seeing the byte behind it. They are sums of whole conditions, so that loops over
+// them vectorise; sums over comparisons that are joined by & or | are miscounted by g++ 12 at -O3.
+constexpr auto code_point_weight = [](const unsigned char* at) -> unsigned { return (*at & 0xC0) != 0x80 ? 1 : 0; };
+constexpr auto four_byte_weight = [](const unsigned char* at) -> unsigned { return *at >= 0xF0 ? 1 : 0; };
+constexpr auto utf16_weight = [](const unsigned char* at) -> unsigned {
+  return code_point_weight(at) + four_byte_weight(at);
 };
-constexpr auto line_break_weight = [](const unsigned char* at) -> unsigned char {
-  return static_cast<unsigned char>((at[0] == '\n') + ((at[0] == '\r') & (at[1] != '\n')));
+constexpr auto line_break_weight = [](const unsigned char* at) -> unsigned {
+  return at[0] == '\n' ? 1 : at[0] == '\r' && at[1] != '\n' ? 1 : 0;
 };
+constexpr auto line_end_weight = [](const unsigned char* at) -> unsigned { return *at == '\n' || *at == '\r' ? 1 : 0; };
 
-constexpr auto line_end_weight = [](const unsigned char* at) -> unsigned char {
-  return static_cast<unsigned char>((*at == '\n') + (*at == '\r'));
-};
-
-/// Adds up a block of bytes. Its weights fit one byte, and its fixed length lets compilers vectorise the loop even at
-/// -O2.
+/// Adds up a block of bytes. Its fixed length lets compilers vectorise the loop even at -O2.
 template <std::size_t length, class Weight>
 std::size_t block_weight(const unsigned char* begin, Weight weight) {
-  static_assert(length * 2 < 256);
-  unsigned char sum = 0;
-  for (std::size_t i = 0; i < length; ++i) sum = static_cast<unsigned char>(sum + weight(begin + i));
+  unsigned sum = 0;
+  for (std::size_t i = 0; i < length; ++i) sum += weight(begin + i);
   return sum;
 }
 

@@ -174,7 +174,8 @@ std::string nfkc(std::string_view bytes) {
 
 bool is_han(char32_t code_point) {
   if (code_point >= 0x4E00 && code_point <= 0x9FFF) return true;
-  return code_point >= 0x2E80 && uscript_hasScript(icu_char(code_point), USCRIPT_HAN);
+  UErrorCode status = U_ZERO_ERROR;
+  return code_point >= 0x2E80 && uscript_getScript(icu_char(code_point), &status) == USCRIPT_HAN;
 }
 
 bool is_letter_or_digit(char32_t code_point) {

@@ -71,7 +71,7 @@ void apply_diff(std::string& text, std::string_view diff) {
       throw std::runtime_error("a line of a diff begins with a space, - or +: " + std::string(line));
     if (kind != '-') after += words;
     if (kind == '-') before += words;
-    if (kind == ' ') before += read_marks(words).text;
+    if (kind == ' ') before += without_marks(words);
   }
   close();
 }

@@ -57,6 +57,21 @@ MarkedText read_marks(std::string_view marked) {
   return result;
 }
 
+std::string without_marks(std::string_view marked) {
+  std::string text;
+  for (std::string_view rest = marked; !rest.empty();) {
+    if (rest.starts_with(open_mark)) {
+      rest.remove_prefix(open_mark.size());
+    } else if (rest.starts_with(close_mark)) {
+      rest.remove_prefix(std::min(rest.find('}'), rest.size() - 1) + 1);
+    } else {
+      text += rest.front();
+      rest.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
 std::string show_marks(std::string_view text, std::vector<Mark> marks) {
   sort_marks(marks);
   std::string shown;

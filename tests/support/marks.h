@@ -29,6 +29,9 @@ struct MarkedText {
 /// Takes the marks out of a text; throws std::runtime_error where they do not match up.
 MarkedText read_marks(std::string_view marked);
 
+/// The text without marks, whether they match up or not.
+std::string without_marks(std::string_view marked);
+
 /// Sorts marks as `read_marks` does.
 void sort_marks(std::vector<Mark>& marks);
 

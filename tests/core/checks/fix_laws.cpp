@@ -8,6 +8,7 @@
 
 #include "core/checks/registry.h"
 #include "core/model/equation.h"
+#include "tests/core/messages/message_laws.h"
 #include "tests/support/snapshots.h"
 
 namespace gouji::tests {
@@ -105,6 +106,7 @@ void check_fix(const Snapshot& before, const Finding& finding, const checks::Fix
   INFO("fix " << fix.title.key << " of " << identity(finding) << " in line "
               << before.text().line_of(finding.range.begin) + 1);
   REQUIRE_FALSE(fix.edits.empty());
+  check_message(fix.title);
   const Snapshot after = open_edited(before, fix.edits);
   const bool blanks = fix.title.key.ends_with(".blank");
   std::map<std::string, int> known = count(before);
@@ -121,6 +123,8 @@ void check_fix(const Snapshot& before, const Finding& finding, const checks::Fix
 
 void check_fixes(const Snapshot& snapshot) {
   for (const Finding& finding : snapshot.findings(snapshot.finding_count())) {
+    check_message(finding.message);
+    for (const model::Related& related : finding.related) check_message(related.message);
     int preferred = 0;
     for (const checks::Fix& fix : checks::fixes(snapshot, finding)) {
       check_fix(snapshot, finding, fix);
@@ -142,12 +146,16 @@ void check_fix_all(const Snapshot& snapshot) {
 
 void check_fill_totals(const Snapshot& snapshot) {
   const Snapshot filled = open_edited(snapshot, checks::fill_totals(snapshot));
-  const text::EditList again = checks::fill_totals(filled);
-  CHECK(again.empty());
+  CHECK(checks::fill_totals(filled).empty());
+  // Where a number is not known, the sums of rows and columns may contradict each other whatever the totals are.
+  bool complete = true;
+  std::vector<std::string> wrong;
   for (const Finding& finding : filled.findings(filled.finding_count())) {
-    INFO(identity(finding));
-    CHECK_FALSE((is_sum(finding.code) && finding.code != Code::sum_balance));
+    const std::string_view code = messages::name(finding.code);
+    complete = complete && !code.starts_with("cell.") && !code.starts_with("row.");
+    if (is_sum(finding.code) && finding.code != Code::sum_balance) wrong.push_back(identity(finding));
   }
+  if (complete) CHECK(wrong == std::vector<std::string>());
 }
 
 }  // namespace gouji::tests

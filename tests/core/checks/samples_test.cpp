@@ -69,7 +69,7 @@ TEST_CASE("A correct sample has no finding at all") {
 }
 
 TEST_CASE("Every fix of every sample and seed keeps its promises") {
-  for (const ReportFile& file : samples_and_seeds()) {
+  for (const ReportFile& file : all_reports()) {
     INFO(file.name);
     const model::Snapshot snapshot = open(file.text);
     check_fixes(snapshot);

@@ -1,0 +1,108 @@
+// Tests which actions are offered at a place, and what the source actions do to a whole document.
+#include "core/features/code_actions.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/core/messages/message_laws.h"
+#include "tests/support/case_file.h"
+#include "tests/support/places.h"
+#include "tests/support/samples.h"
+#include "tests/support/snapshots.h"
+
+namespace gouji::tests {
+
+namespace {
+
+using features::ActionKind;
+using features::CodeAction;
+
+// "fix.set-total of sum.row, preferred"
+std::vector<std::string> described(const std::vector<CodeAction>& actions) {
+  std::vector<std::string> lines;
+  for (const CodeAction& action : actions) {
+    check_message(action.title);
+    CHECK_FALSE(action.edits.empty());
+    CHECK((action.kind == ActionKind::quickfix) == action.finding.has_value());
+    lines.push_back(std::string(action.title.key) +
+                    (action.finding ? " of " + std::string(messages::name(action.finding->code)) : "") +
+                    (action.preferred ? ", preferred" : ""));
+  }
+  return lines;
+}
+
+void check_actions(const std::string& text, std::string_view marked, const std::vector<std::string>& expected) {
+  INFO(marked);
+  const std::size_t cursor = cursor_in(text, marked);
+  CHECK(described(features::code_actions(open(text), {cursor, cursor})) == expected);
+}
+
+const CodeAction& find(const std::vector<CodeAction>& actions, std::string_view key) {
+  const auto found = std::find_if(actions.begin(), actions.end(),
+                                  [key](const CodeAction& action) { return action.title.key == key; });
+  REQUIRE(found != actions.end());
+  return *found;
+}
+
+// A wrong total, a misprinted label, a blank and a title out of form.
+std::string faulty() {
+  std::string text = base_text("2021", "markdown");
+  text = support::replaced(text, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |");
+  text = support::replaced(text, "7.属于行政执法案卷", "7.属于行政执法卷");
+  text = support::replaced(text, "| 行政强制 | 2 |", "| 行政强制 |  |");
+  return support::replaced(text, "政府信息公开工作年度报告", "政府信息公开工作报告");
+}
+
+}  // namespace
+
+TEST_CASE("A place without findings offers only what can be done to the whole document") {
+  check_actions(base_text("2021", "markdown"), "| 2.重复申请$0 |", {});
+  check_actions(faulty(), "围绕乡村$0振兴", {"action.fix-all", "action.fill-totals"});
+}
+
+TEST_CASE("A finding at the cursor offers its fixes first") {
+  check_actions(faulty(), "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
+                {"fix.set-total of sum.row, preferred", "action.fix-all", "action.fill-totals"});
+  check_actions(faulty(), "7.属于$0行政执法卷", {"fix.replace of row.label, preferred", "action.fix-all", "action.fill-totals"});
+  check_actions(faulty(), "| 行政强制 | $0", {"fix.fill-zeros of cell.blank, preferred", "action.fix-all", "action.fill-totals"});
+}
+
+TEST_CASE("A range offers the fixes of all findings in it") {
+  const std::string text = faulty();
+  const std::vector<CodeAction> actions = features::code_actions(open(text), {0, text.size()});
+  CHECK(described(actions) ==
+        std::vector<std::string>{"fix.replace of title.form, preferred", "fix.fill-zeros of cell.blank, preferred",
+                                 "fix.replace of row.label, preferred", "fix.set-total of sum.row, preferred",
+                                 "fix.set-total of sum.column", "action.fix-all", "action.fill-totals"});
+}
+
+TEST_CASE("Fixing all mends words and no number; filling totals mends totals and no word") {
+  const model::Snapshot snapshot = open(faulty());
+  const std::vector<CodeAction> actions = features::code_actions(snapshot, {0, 0});
+  const std::string words = text::apply(faulty(), find(actions, "action.fix-all").edits);
+  CHECK(words.find("7.属于行政执法案卷") != std::string::npos);
+  CHECK(words.find("2023年政府信息公开工作年度报告") != std::string::npos);
+  CHECK(words.find("2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |") != std::string::npos);
+  CHECK(words.find("| 行政强制 |  |") != std::string::npos);
+  const std::string totals = text::apply(faulty(), find(actions, "action.fill-totals").edits);
+  CHECK(totals.find("2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |") != std::string::npos);
+  CHECK(totals.find("7.属于行政执法卷") != std::string::npos);
+}
+
+TEST_CASE("All missing rows are inserted at once") {
+  std::string text = base_text("2021", "tsv");
+  const std::string whole = text;
+  for (const std::string_view row : {"\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n", "\t\t5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n",
+                                     "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"})
+    text = support::replaced(text, row, "");
+  const model::Snapshot snapshot = open(text);
+  const std::size_t place = snapshot.findings(1).front().range.begin;
+  const std::vector<CodeAction> actions = features::code_actions(snapshot, {place, place});
+  CHECK(text::apply(text, find(actions, "fix.insert-all-rows").edits) == whole);
+}
+
+TEST_CASE("A document that is no report offers nothing") {
+  check_actions("会议通知\n\n| 科室 | 五 |\n", "| 科室 | $0五 |", {});
+  check_actions("", "$0", {});
+}
+
+}  // namespace gouji::tests

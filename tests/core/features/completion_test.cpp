@@ -1,0 +1,224 @@
+// Tests what is offered where something is missing: in empty and half-written documents, in sections and in tables.
+#include "core/features/completion.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/core/messages/message_laws.h"
+#include "tests/support/case_file.h"
+#include "tests/support/places.h"
+#include "tests/support/samples.h"
+#include "tests/support/snapshots.h"
+
+namespace gouji::tests {
+
+namespace {
+
+using features::CompletionContext;
+using features::CompletionItem;
+using features::CompletionKind;
+
+constexpr CompletionContext in_report{false, true, true, 2025};
+constexpr CompletionContext in_markdown{false, false, true, 2025};
+constexpr CompletionContext invoked_in_markdown{true, false, true, 2025};
+constexpr CompletionContext invoked_in_text{true, false, false, 2025};
+
+std::vector<CompletionItem> complete(std::string_view marked, const CompletionContext& context) {
+  const MarkedText text = read_marks(marked);
+  return features::completion(open(text.text), text.cursor.value(), context);
+}
+
+// "section 五、存在的主要问题及改进情况"
+std::vector<std::string> described(const std::vector<CompletionItem>& items) {
+  constexpr std::string_view kinds[] = {"report", "title", "section", "aspect", "tables", "row"};
+  std::vector<std::string> lines;
+  for (const CompletionItem& item : items) {
+    check_message(item.detail);
+    lines.push_back(std::string(kinds[static_cast<std::size_t>(item.kind)]) + " " + item.label);
+  }
+  return lines;
+}
+
+// What the document is once the item is chosen.
+std::string chosen(std::string_view marked, const CompletionItem& item) {
+  text::EditList edits;
+  REQUIRE(edits.add({item.replace, edits::plain(item.insert)}));
+  return text::apply(read_marks(marked).text, edits);
+}
+
+const CompletionItem& find(const std::vector<CompletionItem>& items, std::string_view label) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [label](const CompletionItem& item) { return item.label == label; });
+  REQUIRE(found != items.end());
+  return *found;
+}
+
+// How editors filter: all typed characters stand in the text, in their order.
+bool holds_in_order(std::string_view text, std::string_view typed) {
+  std::size_t at = 0;
+  for (const char c : typed) {
+    at = text.find(c, at);
+    if (at == text.npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+void check_offers(std::string_view marked, const CompletionContext& context, const std::vector<std::string>& expected) {
+  INFO(marked);
+  CHECK(described(complete(marked, context)) == expected);
+}
+
+const std::vector<std::string> all_sections = {
+    "section 一、总体情况",
+    "section 二、主动公开政府信息情况",
+    "section 三、收到和处理政府信息公开申请情况",
+    "section 四、政府信息公开行政复议、行政诉讼情况",
+    "section 五、存在的主要问题及改进情况",
+    "section 六、其他需要报告的事项",
+};
+
+std::vector<std::string> whole_offer() {
+  std::vector<std::string> offer = {"report 政府信息公开工作年度报告", "title 机关全称2024年政府信息公开工作年度报告"};
+  offer.insert(offer.end(), all_sections.begin(), all_sections.end());
+  return offer;
+}
+
+// A report whose title and sections one and two are written.
+const std::string begun =
+    "# 云溪市青禾区林业局2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n2023年，工作平稳。\n\n";
+
+}  // namespace
+
+TEST_CASE("An empty document offers the whole report where its language or its author asks for it") {
+  check_offers("$0", in_report, whole_offer());
+  check_offers("$0", invoked_in_markdown, whole_offer());
+  check_offers("\n\n  $0\n", invoked_in_markdown, whole_offer());
+  check_offers("$0", in_markdown, {});
+  check_offers("会议通知\n\n一$0", in_markdown, {});
+}
+
+TEST_CASE("A begun report offers the sections that it lacks, in their order") {
+  check_offers(begun + "$0", in_markdown,
+               {all_sections[1], all_sections[2], all_sections[3], all_sections[4], all_sections[5],
+                "aspect （一）主动公开", "aspect （二）依申请公开", "aspect （三）政府信息管理",
+                "aspect （四）政府信息公开平台建设", "aspect （五）监督保障"});
+  check_offers(begun + "## 二、主动公开政府信息情况\n\n$0", in_markdown,
+               {all_sections[2], all_sections[3], all_sections[4], all_sections[5], "tables 第二十条第（一）项"});
+  check_offers("$0\n" + begun.substr(begun.find("## ")) + "## 六、其他需要报告的事项\n\n无。\n", in_markdown,
+               {"title 机关全称2023年政府信息公开工作年度报告", all_sections[1], all_sections[2], all_sections[3], all_sections[4]});
+}
+
+TEST_CASE("Nothing is offered inside a line of prose or where nothing is missing") {
+  check_offers(begun + "2023年，工$0作平稳。\n", in_markdown, {});
+  const std::string clean = base_text("2021", "markdown");
+  CHECK(features::completion(open(clean), clean.size(), in_markdown).empty());
+  CHECK(features::completion(open(clean), cursor_in(clean, "| 2.重复申请$0"), in_markdown).empty());
+}
+
+TEST_CASE("Typed words are replaced, and items are found by them with and without number") {
+  for (const std::string_view typed : {"", "二", "二、", "主动公开", "## 二", "## 主动", "  二", "#", "## "}) {
+    INFO(typed);
+    const std::string marked = begun + std::string(typed) + "$0\n";
+    const std::vector<CompletionItem> items = complete(marked, in_markdown);
+    const CompletionItem& item = find(items, "二、主动公开政府信息情况");
+    const std::string_view words = typed.substr(std::min(typed.find_first_not_of(' '), typed.size()));
+    CHECK(item.replace.size() == words.size());
+    CHECK(holds_in_order(item.filter_text, words));
+    const std::string after = chosen(marked, item);
+    CHECK(after.find("\n" + std::string(typed.substr(0, typed.size() - words.size())) +
+                     "## 二、主动公开政府信息情况\n\n| 第二十条第（一）项 |") != std::string::npos);
+  }
+}
+
+TEST_CASE("Aspects are offered for what follows a bracket") {
+  const std::vector<CompletionItem> items = complete(begun + "（一$0\n", in_markdown);
+  const CompletionItem& item = find(items, "（一）主动公开");
+  CHECK(item.filter_text.starts_with("（一）主动公开"));
+  const std::string after = chosen(begun + "（一$0\n", item);
+  CHECK(after.find("\n### （一）主动公开\n\n围绕重点工作，") != std::string::npos);
+}
+
+TEST_CASE("Every section that is chosen reads back complete, and nothing is found in it but what its neighbours lack") {
+  const std::string text = begun + "$0";
+  for (const std::string& section : all_sections) {
+    const std::string label = section.substr(std::string("section ").size());
+    if (label == "一、总体情况") continue;
+    INFO(label);
+    const model::Snapshot snapshot = open(chosen(text, find(complete(text, in_markdown), label)));
+    INFO(describe(snapshot));
+    const model::Report& report = *snapshot.all_reports().front().report;
+    for (const templates::Section& part : report.form->sections) {
+      if (part.title != label) continue;
+      CHECK(report.section(part.id) != nullptr);
+      for (const std::size_t index : part.tables) {
+        const model::Table* table = report.table(report.form->tables[index].id);
+        REQUIRE(table != nullptr);
+        for (const auto& cell : table->cells) {
+          REQUIRE(cell);
+          CHECK(cell->text == "0");
+        }
+      }
+    }
+    for (const model::Finding& finding : report.findings) CHECK(finding.code == messages::Code::section_missing);
+    CHECK(snapshot.finding_count() == 4);
+  }
+}
+
+TEST_CASE("The whole report that is chosen has no finding, in either form of heading") {
+  for (const CompletionContext& context : {in_report, invoked_in_text}) {
+    const std::vector<CompletionItem> items = complete("$0", context);
+    REQUIRE_FALSE(items.empty());
+    const model::Snapshot snapshot = open(chosen("$0", items.front()));
+    INFO(snapshot.text().str() << describe(snapshot));
+    CHECK(snapshot.finding_count() == 0);
+    CHECK(snapshot.all_reports().front().report->year == 2024);
+    CHECK((snapshot.text().byte_at(0) == '#') == context.markdown);
+  }
+}
+
+TEST_CASE("A report over Windows line breaks or in traditional characters is completed in kind") {
+  const std::string crlf = with_crlf(begun) + "二$0";
+  CHECK(chosen(crlf, find(complete(crlf, in_markdown), "二、主动公开政府信息情况")).find("情况\r\n\r\n| 第二十条") != std::string::npos);
+  const std::string traditional = "雲溪市青禾區林業局2023年政府信息公開工作年度報告\n一、總體情況\n全年平穩。\n$0";
+  const CompletionItem item = find(complete(traditional, in_markdown), "五、存在的主要問題及改進情況");
+  CHECK(chosen(traditional, item).find("\n五、存在的主要問題及改進情況\n") != std::string::npos);
+}
+
+TEST_CASE("A table that lacks rows offers them where its next row is typed, in its own notation") {
+  struct RowCase {
+    std::string_view notation;
+    std::string_view lost;     // lines that are taken out
+    std::string_view typed;    // what stands there instead
+    std::string_view inserted; // what choosing brings
+  };
+  const RowCase cases[] = {
+      {"markdown", "|  |  | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "",
+       "\n|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"},
+      {"markdown", "|  |  | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "| 2",
+       "\n|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"},
+      {"tsv", "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "", "\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"},
+      {"pipes", "2.重複申請 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||\n", "2", "申請 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n"},
+      {"cells", "\t行政强制\n\t1\n", "\t行", "\n\t行政强制\n\t0\n"},
+      {"cells", "\t行政强制\n\t1\n", "\t", "\n\t行政强制\n\t0\n"},
+  };
+  for (const RowCase& row : cases) {
+    INFO(row.notation << " " << row.typed);
+    const std::string text = base_text("2021", row.notation);
+    const std::string marked = support::replaced(text, row.lost, std::string(row.typed) + "$0\n");
+    const std::vector<CompletionItem> items = complete(marked, in_markdown);
+    REQUIRE(items.size() == 1);
+    CHECK(items.front().kind == CompletionKind::row);
+    const std::string after = chosen(marked, items.front());
+    INFO(after.substr(after.find(items.front().label) - 60, 200));
+    CHECK(after.find(row.inserted) != std::string::npos);
+    const model::Snapshot snapshot = open(after);
+    for (const model::Finding& finding : snapshot.findings(50)) CHECK(finding.code != messages::Code::row_missing);
+  }
+}
+
+TEST_CASE("Items keep their order when sorted by their sort text") {
+  const std::vector<CompletionItem> items = complete("$0", in_report);
+  for (std::size_t i = 1; i < items.size(); ++i) CHECK(items[i - 1].sort_text < items[i].sort_text);
+}
+
+}  // namespace gouji::tests

@@ -1,0 +1,74 @@
+// Tests the tree of reports, sections, aspects and tables.
+#include "core/features/outline.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/case_file.h"
+#include "tests/support/snapshots.h"
+
+namespace gouji::tests {
+
+namespace {
+
+using features::Symbol;
+
+void describe_symbols(const std::vector<Symbol>& symbols, const std::string& indent, std::string& out) {
+  constexpr std::string_view kinds[] = {"report", "section", "aspect", "table"};
+  for (const Symbol& symbol : symbols) {
+    out += indent + std::string(kinds[static_cast<std::size_t>(symbol.kind)]) + " " + symbol.name + "\n";
+    describe_symbols(symbol.children, indent + "  ", out);
+  }
+}
+
+void check_outline(std::string_view text, const std::string& expected) {
+  std::string out;
+  describe_symbols(features::outline(open(text)), "", out);
+  CHECK(out == expected);
+}
+
+}  // namespace
+
+TEST_CASE("A report lists its sections with their aspects and tables") {
+  check_outline(base_text("2021", "markdown"),
+                "report 云溪市青禾区农业农村局2023年政府信息公开工作年度报告\n"
+                "  section 一、总体情况\n"
+                "    aspect （一）主动公开\n"
+                "    aspect （二）依申请公开\n"
+                "    aspect （三）政府信息管理\n"
+                "    aspect （四）政府信息公开平台建设\n"
+                "    aspect （五）监督保障\n"
+                "  section 二、主动公开政府信息情况\n"
+                "    table 第二十条第（一）项\n"
+                "    table 第二十条第（五）项\n"
+                "    table 第二十条第（六）项\n"
+                "    table 第二十条第（八）项\n"
+                "  section 三、收到和处理政府信息公开申请情况\n"
+                "    table s3\n"
+                "  section 四、政府信息公开行政复议、行政诉讼情况\n"
+                "    table s4\n"
+                "  section 五、存在的主要问题及改进情况\n"
+                "  section 六、其他需要报告的事项\n");
+}
+
+TEST_CASE("Names are the document's own words, run-in headings end where the prose begins") {
+  check_outline("雲溪市青禾區林業局\n2023年政府信息公開工作年度報告\n一、總體情況\n（一）主動公開情況。全年公開信息5條。\n"
+                "六、其他需要匯報事項\n無。\n",
+                "report 雲溪市青禾區林業局2023年政府信息公開工作年度報告\n"
+                "  section 一、總體情況\n"
+                "    aspect （一）主動公開情況\n"
+                "  section 六、其他需要匯報事項\n");
+}
+
+TEST_CASE("Each report of a compendium is a tree of its own, and other texts have none") {
+  check_outline("云溪市青禾区甲局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n六、其他需要报告的事项\n无。\n"
+                "云溪市青禾区乙局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n",
+                "report 云溪市青禾区甲局2023年政府信息公开工作年度报告\n"
+                "  section 一、总体情况\n"
+                "  section 六、其他需要报告的事项\n"
+                "report 云溪市青禾区乙局2023年政府信息公开工作年度报告\n"
+                "  section 一、总体情况\n");
+  check_outline("会议通知\n一、会议时间\n", "");
+  check_outline("", "");
+}
+
+}  // namespace gouji::tests

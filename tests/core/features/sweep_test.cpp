@@ -1,0 +1,90 @@
+// Asks every feature at every offset of every report: nothing crashes, and every range lies in the document.
+#include <catch2/catch.hpp>
+
+#include <functional>
+
+#include "core/features/code_actions.h"
+#include "core/features/completion.h"
+#include "core/features/hover.h"
+#include "core/features/outline.h"
+#include "tests/core/messages/message_laws.h"
+#include "tests/support/reports.h"
+#include "tests/support/snapshots.h"
+
+namespace gouji::tests {
+
+namespace {
+
+void check_inside(text::Range range, const model::Snapshot& snapshot, std::string_view what) {
+  if (range.begin <= range.end && range.end <= snapshot.text().bytes()) return;
+  FAIL_CHECK(what << " gives [" << range.begin << ", " << range.end << ") of " << snapshot.text().bytes() << " bytes");
+}
+
+void sweep_hover(const model::Snapshot& snapshot, std::size_t offset) {
+  const std::optional<features::Hover> hover = features::hover(snapshot, offset);
+  if (!hover) return;
+  check_inside(hover->range, snapshot, "hover");
+  if (!hover->range.touches(offset) && hover->kind != features::HoverKind::cell)
+    FAIL_CHECK("the hover at " << offset << " is about a place elsewhere");
+  for (const features::HoverEquation& equation : hover->equations)
+    for (const auto* side : {&equation.left, &equation.right})
+      for (const features::HoverTerm& term : *side) check_inside(term.range, snapshot, "a term of a hover");
+}
+
+void sweep_completion(const model::Snapshot& snapshot, std::size_t offset) {
+  for (const bool invoked : {false, true}) {
+    for (const features::CompletionItem& item : features::completion(snapshot, offset, {invoked, false, true, 2025})) {
+      check_inside(item.replace, snapshot, "completion");
+      if (!item.replace.touches(offset)) FAIL_CHECK("completion at " << offset << " replaces a place elsewhere");
+      if (item.label.empty() || item.insert.empty()) FAIL_CHECK("an item at " << offset << " is empty");
+    }
+  }
+}
+
+void sweep_actions(const model::Snapshot& snapshot, std::size_t offset) {
+  for (const features::CodeAction& action : features::code_actions(snapshot, {offset, offset}))
+    for (const text::Edit& edit : action.edits) check_inside(edit.range, snapshot, "an action");
+}
+
+void sweep_outline(const model::Snapshot& snapshot) {
+  const std::function<void(const features::Symbol&, text::Range)> visit = [&](const features::Symbol& symbol,
+                                                                              text::Range parent) {
+    INFO(symbol.name);
+    CHECK(parent.contains(symbol.range));
+    CHECK(symbol.range.contains(symbol.selection));
+    CHECK_FALSE(symbol.name.empty());
+    for (const features::Symbol& child : symbol.children) visit(child, symbol.range);
+  };
+  for (const features::Symbol& symbol : features::outline(snapshot)) visit(symbol, {0, snapshot.text().bytes()});
+}
+
+// Every `stride`th offset is asked; code actions are asked at every 7th of those, for they do the most.
+void sweep(std::string_view text, std::size_t stride = 1) {
+  const model::Snapshot snapshot = open(text);
+  sweep_outline(snapshot);
+  std::size_t asked = 0;
+  for (std::size_t offset = 0; offset <= text.size(); offset += stride) {
+    sweep_hover(snapshot, offset);
+    sweep_completion(snapshot, offset);
+    if (asked++ % 7 == 0) sweep_actions(snapshot, offset);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Every feature answers at every offset of every report") {
+  for (const ReportFile& file : all_reports()) {
+    INFO(file.name);
+    sweep(file.text);
+  }
+}
+
+TEST_CASE("Every feature answers at every offset of reports that are cut off") {
+  for (const ReportFile& file : samples()) {
+    INFO(file.name);
+    for (const std::size_t part : {3, 5, 8})
+      sweep(std::string_view(file.text).substr(0, file.text.size() * part / 10 + 1), 31);
+  }
+}
+
+}  // namespace gouji::tests
