@@ -67,7 +67,12 @@ void find(const Report& report, Findings& findings) {
       finding.related.push_back({original->words, {"related.first", {}}});
       findings.push_back(std::move(finding));
     }
-    if (heading.match.quality != model::HeadingQuality::official)
+    const bool numbered_wrongly =
+        heading.match.number != 0 && static_cast<std::size_t>(heading.match.number) != index_of(report, heading.id) + 1;
+    if (numbered_wrongly)
+      findings.push_back(
+          make_finding(Code::section_numbering, heading.words, {{"expected", title_of(report, heading.id)}}));
+    else if (heading.match.quality != model::HeadingQuality::official)
       findings.push_back(
           make_finding(Code::section_title_variant, heading.words, {{"expected", title_of(report, heading.id)}}));
   }
@@ -129,7 +134,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
       const templates::Section& section = report.form->sections[i];
       if (section.id == finding.subject) insert_section(source, section, i, fixes);
     }
-  } else if (finding.code == Code::section_title_variant) {
+  } else if (finding.code == Code::section_title_variant || finding.code == Code::section_numbering) {
     for (const SectionHeading& heading : report.headings) {
       if (heading.aspect() || heading.words != finding.range) continue;
       const std::string title = title_of(report, heading.id);
@@ -138,7 +143,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   }
 }
 
-constexpr Code codes[] = {Code::section_missing, Code::section_duplicate, Code::section_order,
+constexpr Code codes[] = {Code::section_missing, Code::section_duplicate, Code::section_order, Code::section_numbering,
                           Code::section_title_variant};
 
 }  // namespace

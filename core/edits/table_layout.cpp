@@ -168,24 +168,63 @@ std::optional<std::size_t> place_of(const Source& source, const Table& table, st
   return source.report.passages[*next].begin;
 }
 
+// The last row above the values: of a table that has lost all its rows, the only one to go by. Null in notations whose
+// rows are copied.
+const model::Passage* last_header(const Source& source, const Table& table) {
+  const model::Passage* last = nullptr;
+  for (std::size_t i = table.first_passage; i < table.last_passage; ++i) {
+    const model::Passage& passage = source.report.passages[i];
+    const syntax::Notation notation = passage.reading->block.notation;
+    if (passage.reading->is_row() && notation != syntax::Notation::html) last = &passage;
+  }
+  return last != nullptr && last->reading->cells.size() > 1 ? last : nullptr;
+}
+
+// A row in the notation of the header: labels, values, and blanks up to the header's width.
+std::string write_bare_row(const Source& source, const Table& table, const model::Passage& header,
+                           const std::vector<std::string>& labels, const std::vector<std::string>& values) {
+  const auto label_columns = static_cast<std::size_t>(table.spec().rows.depth);
+  std::vector<std::string> row = labels;
+  row.resize(std::max(labels.size(), label_columns));
+  row.insert(row.end(), values.begin(), values.end());
+  const std::string& line_break = source.report.line_break;
+  std::string text;
+  if (header.reading->block.notation == syntax::Notation::cells) {
+    for (const std::string& cell : row) text += "\t" + cell + line_break;
+    return text;
+  }
+  row.resize(std::max(row.size(), header.reading->cells.size()));
+  const bool bars = header.reading->block.notation == syntax::Notation::bars;
+  const std::string bytes = source.slice(header.range());
+  const bool framed = bars && syntax::trim(bytes).starts_with('|');
+  if (framed) text = "| ";
+  for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : bars ? " | " : "\t") + row[i];
+  if (bars) text += " |";
+  return text + line_break;
+}
+
 }  // namespace
 
 std::optional<text::Edit> insert_row(const Source& source, const Table& table, std::size_t leaf,
                                      const std::vector<std::string>& values) {
   const std::vector<std::string> labels = labels_of(source, table, leaf);
   const BoundRow* pattern = find_pattern(source, table, leaf, labels.size());
-  if (pattern == nullptr) return std::nullopt;
+  const model::Passage* header = pattern == nullptr ? last_header(source, table) : nullptr;
+  if (pattern == nullptr && header == nullptr) return std::nullopt;
   bool before = false;
-  const std::optional<std::size_t> place = place_of(source, table, leaf, before);
+  std::optional<std::size_t> place = place_of(source, table, leaf, before);
+  if (!place && header != nullptr) place = header->range().end;
   if (!place) return std::nullopt;
-  if (needs_copy(source, *pattern)) {
+  if (pattern != nullptr && needs_copy(source, *pattern)) {
     std::string copy = copy_row(source, table, *pattern, labels, values);
     if (copy.empty()) return std::nullopt;
     return text::Edit{{*place, *place}, std::move(copy)};
   }
-  std::string text = write_row(source, *pattern, labels, values);
+  std::string text = pattern != nullptr ? write_row(source, *pattern, labels, values)
+                                        : write_bare_row(source, table, *header, labels, values);
   // In cells notation an empty line stands between rows.
-  const bool lines = source.report.passages[pattern->passage].reading->block.notation == syntax::Notation::cells;
+  const model::Passage& like = pattern != nullptr ? source.report.passages[pattern->passage] : *header;
+  const bool lines = like.reading->block.notation == syntax::Notation::cells;
   if (lines) {
     const std::string next = source.slice({*place, *place + 1});
     const bool joined = !next.empty() && next != "\n" && next != "\r";

@@ -185,7 +185,12 @@ class Completer {
     for (const Table& table : report.tables) {
       const std::size_t begin = report.passages[table.first_passage].begin;
       std::size_t end = report.passages[table.last_passage - 1].range().end;
-      // An empty line below the last row still belongs to a table that is being written.
+      // An empty line below the last row still belongs to a table that is being written, and so does, where empty lines
+      // part rows, the line behind it.
+      const bool parted = report.passages[table.last_passage - 1].reading->block.notation == syntax::Notation::cells;
+      if (parted && table.last_passage < report.passages.size() &&
+          report.passages[table.last_passage].reading->block.kind == syntax::BlockKind::blank)
+        end = report.passages[table.last_passage].range().end;
       if (line < begin || line > end) continue;
       add_rows_of(table);
     }

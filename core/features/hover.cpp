@@ -1,6 +1,7 @@
 // Asks, one after the other: is it a cell, a label of a row or group, a column's label, a heading, the title.
 #include "core/features/hover.h"
 
+#include "core/edits/skeleton.h"
 #include "core/features/places.h"
 
 namespace gouji::features {
@@ -16,25 +17,32 @@ using templates::Localized;
 
 const Localized* about(const Localized& text) { return text.empty() ? nullptr : &text; }
 
-std::string row_words(const Table& table, std::size_t leaf) {
-  const auto& row = table.rows[leaf];
-  return row && !row->label_text.empty() ? row->label_text : table.spec().rows.leaf(leaf).label;
+// Official labels in the script of the report, where the document has no words of its own.
+std::string official(const PlacedReport& placed, const std::string& label) {
+  return edits::in_script(label, placed.report->traditional);
 }
 
-std::vector<std::string> path(const templates::Axis& axis, int heading, std::string own) {
+std::string row_words(const PlacedReport& placed, const Table& table, std::size_t leaf) {
+  const auto& row = table.rows[leaf];
+  return row && !row->label_text.empty() ? row->label_text : official(placed, table.spec().rows.leaf(leaf).label);
+}
+
+std::vector<std::string> path(const PlacedReport& placed, const templates::Axis& axis, int heading, std::string own) {
   std::vector<std::string> labels;
   if (!own.empty()) labels.push_back(std::move(own));
   for (int at = axis.headings[static_cast<std::size_t>(heading)].parent; at >= 0;
        at = axis.headings[static_cast<std::size_t>(at)].parent)
-    labels.insert(labels.begin(), axis.headings[static_cast<std::size_t>(at)].label);
+    labels.insert(labels.begin(), official(placed, axis.headings[static_cast<std::size_t>(at)].label));
   return labels;
 }
 
-std::string column_words(const Table& table, std::size_t leaf) { return table.spec().columns.leaf(leaf).label; }
+std::string column_words(const PlacedReport& placed, const Table& table, std::size_t leaf) {
+  return official(placed, table.spec().columns.leaf(leaf).label);
+}
 
 HoverTerm term(const PlacedReport& placed, const Table& table, CellIndex member, bool along_row, CellIndex hovered) {
   HoverTerm result;
-  result.label = along_row ? column_words(table, member.column) : row_words(table, member.row);
+  result.label = along_row ? column_words(placed, table, member.column) : row_words(placed, table, member.row);
   result.hovered = member == hovered;
   if (const BoundCell* cell = table.cell(member)) {
     result.value = cell->uncertain ? std::nullopt : cell->value.amount();
@@ -72,8 +80,9 @@ Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   Hover hover;
   hover.kind = HoverKind::cell;
   hover.range = placed.at(cell.content.empty() ? cell.slot : cell.content);
-  hover.row = path(rows, rows.leaves[at.row], table.spec().labelled_rows() ? row_words(table, at.row) : std::string());
-  hover.column = path(columns, columns.leaves[at.column], column_words(table, at.column));
+  hover.row = path(placed, rows, rows.leaves[at.row],
+                   table.spec().labelled_rows() ? row_words(placed, table, at.row) : std::string());
+  hover.column = path(placed, columns, columns.leaves[at.column], column_words(placed, table, at.column));
   hover.text = cell.text;
   hover.value = cell.value;
   hover.unit = columns.leaf(at.column).unit;
@@ -92,7 +101,7 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::row;
     hover.range = placed.at(row->label);
-    hover.row = path(rows, rows.leaves[row->leaf], row->label_text);
+    hover.row = path(placed, rows, rows.leaves[row->leaf], row->label_text);
     hover.about = about(rows.leaf(row->leaf).about);
     hover.basis = about(table.form->basis);
     return hover;
@@ -103,11 +112,11 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::group;
     hover.range = placed.at(group.range);
-    hover.row = path(rows, static_cast<int>(group.heading), heading.label);
+    hover.row = path(placed, rows, static_cast<int>(group.heading), official(placed, heading.label));
     hover.about = about(heading.about);
     hover.basis = about(table.form->basis);
     for (std::size_t column = 0; column < table.columns(); ++column)
-      hover.sums.push_back({column_words(table, column), group_sum(table, group.heading, column)});
+      hover.sums.push_back({column_words(placed, table, column), group_sum(table, group.heading, column)});
     return hover;
   }
   for (const model::HeaderCell& cell : table.header) {
@@ -116,7 +125,7 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::column;
     hover.range = placed.at(cell.range);
-    hover.column = path(table.spec().columns, static_cast<int>(*cell.heading), heading.label);
+    hover.column = path(placed, table.spec().columns, static_cast<int>(*cell.heading), official(placed, heading.label));
     hover.about = about(heading.about);
     hover.basis = about(table.form->basis);
     hover.unit = heading.unit;

@@ -12,6 +12,7 @@ constexpr CodeInfo table[] = {
     {Code::section_missing, "section.missing", Severity::error},
     {Code::section_duplicate, "section.duplicate", Severity::error},
     {Code::section_order, "section.order", Severity::error},
+    {Code::section_numbering, "section.numbering", Severity::warning},
     {Code::section_title_variant, "section.title-variant", Severity::hint},
     {Code::table_missing, "table.missing", Severity::error},
     {Code::table_template_mismatch, "table.template-mismatch", Severity::error},

@@ -16,6 +16,7 @@ enum class Code {
   section_missing,
   section_duplicate,
   section_order,
+  section_numbering,
   section_title_variant,
   table_missing,
   table_template_mismatch,

@@ -116,12 +116,24 @@ Ordinal ordinal_of(std::string_view words) {
   return Ordinal::none;
 }
 
+int number_of(std::string_view words) {
+  if (words.starts_with("（"))
+    words.remove_prefix(std::string_view("（").size());
+  else if (words.starts_with("("))
+    words.remove_prefix(1);
+  for (std::size_t i = 0; i < std::size(han_digits); ++i)
+    if (words.starts_with(han_digits[i])) return static_cast<int>(i) + 1;
+  const bool one_digit = words.size() < 2 || words[1] < '0' || words[1] > '9';
+  return !words.empty() && words[0] >= '1' && words[0] <= '9' && one_digit ? words[0] - '0' : 0;
+}
+
 std::optional<HeadingMatch> match_heading(const templates::Library& library, std::string_view line) {
   int level = 0;
   const text::Range range = heading_words(line, level);
   if (range.empty()) return std::nullopt;
   const std::string_view words = line.substr(range.begin, range.size());
-  const Ordinal ordinal = ordinal_of(text::simplify(words.substr(0, 24)));
+  const std::string head = text::simplify(words.substr(0, 24));
+  const Ordinal ordinal = ordinal_of(head);
   if (words.size() > longest_heading && ordinal == Ordinal::none) return std::nullopt;
 
   std::optional<HeadingMatch> match;
@@ -129,16 +141,17 @@ std::optional<HeadingMatch> match_heading(const templates::Library& library, std
     match = find_section(library, words, ordinal != Ordinal::none || level > 0, ordinal == Ordinal::section);
   std::size_t size = words.size();
   if (!match && (ordinal != Ordinal::none || level > 0)) {
-    const std::string_view head = run_in_words(words);
-    if (head.size() <= longest_heading && !is_sentence(head)) {
-      if (const HeadingMeaning* meaning = find_meaning(library, head, true)) {
+    const std::string_view lead = run_in_words(words);
+    if (lead.size() <= longest_heading && !is_sentence(lead)) {
+      if (const HeadingMeaning* meaning = find_meaning(library, lead, true)) {
         match = HeadingMatch{meaning->section, meaning->aspect, quality_of(*meaning)};
-        size = head.size();
+        size = lead.size();
       }
     }
   }
   if (!match) return std::nullopt;
   match->ordinal = ordinal;
+  match->number = ordinal == Ordinal::none ? 0 : number_of(head);
   match->level = level;
   match->words = {range.begin, range.begin + size};
   return match;

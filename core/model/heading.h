@@ -29,6 +29,7 @@ struct HeadingMatch {
   Ordinal ordinal = Ordinal::none;
   text::Range words = {};  // of the line: without # and space; for a run-in heading without the paragraph behind it
   int level = 0;           // how many # stand in front
+  int number = 0;          // of the section, as written; 0 where none is
 };
 
 // What the line announces; empty for a paragraph.
@@ -39,5 +40,8 @@ text::Range heading_words(std::string_view line, int& level);
 
 // The kind of number in front of the words.
 Ordinal ordinal_of(std::string_view words);
+
+// The number in front of the words, 一 to 十 or in Arabic digits; 0 where there is none, or a larger one.
+int number_of(std::string_view words);
 
 }  // namespace gouji::model

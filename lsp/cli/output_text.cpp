@@ -11,8 +11,10 @@ namespace gouji::cli {
 namespace {
 
 constexpr int ambiguous_width = 2;  // reports are Chinese, and so are the fonts they are shown in
-constexpr int most_cells_before = 60;
-constexpr int most_cells_after = 40;
+constexpr std::size_t most_cells_before = 60;
+constexpr std::size_t most_cells_marked = 80;
+constexpr std::size_t most_cells_after = 40;
+constexpr std::size_t window = 512;  // bytes, enough for any of them
 
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(std::max(0, text::display_width(text, ambiguous_width)));
@@ -53,15 +55,21 @@ std::string excerpt(const text::Text& text, text::Range range) {
   const std::size_t line = text.line_of(range.begin);
   const std::size_t line_begin = text.line_begin(line);
   const std::size_t line_end = std::max(range.begin, text.line_end(line));
-  const std::string before = text.slice({line_begin, range.begin});
-  const std::string marked = text.slice({range.begin, std::min(range.end, line_end)});
-  const std::string after = text.slice({std::min(range.end, line_end), line_end});
+  const std::size_t marked_end = std::min(range.end, line_end);
+  // A line may be megabytes long: only what can be shown is looked at.
+  const std::string before =
+      text.slice({std::max(line_begin, range.begin - std::min(range.begin, window)), range.begin});
+  const std::string inside = text.slice({range.begin, std::min(marked_end, range.begin + window)});
+  const std::string after = text.slice({marked_end, std::min(line_end, marked_end + window)});
 
-  const std::string_view shown_before = tail(before, most_cells_before);
-  const std::string_view shown_after = head(after, most_cells_after);
-  const std::string left = std::string(shown_before.size() < before.size() ? "…" : "") + std::string(shown_before);
-  std::string out = left + marked + std::string(shown_after) + (shown_after.size() < after.size() ? "…" : "") + "\n";
-  return out + blanks(left) + std::string(std::max<std::size_t>(1, width(marked)), '^') + "\n";
+  const std::string_view left = tail(before, most_cells_before);
+  const std::string_view marked = head(inside, most_cells_marked);
+  const std::string_view right = head(after, most_cells_after);
+  const bool whole = marked.size() == marked_end - range.begin;
+  const std::string begin = std::string(left.size() < range.begin - line_begin ? "…" : "") + std::string(left);
+  const std::string end = whole && right.size() == line_end - marked_end ? "" : "…";
+  return begin + std::string(marked) + std::string(whole ? right : "") + end + "\n" +  //
+         blanks(begin) + std::string(std::max<std::size_t>(1, width(marked)), '^') + "\n";
 }
 
 void TextOutput::add(const Checked& file) {

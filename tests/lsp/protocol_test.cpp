@@ -1,5 +1,9 @@
 // Speaks with the real program as an editor does: how a session begins and ends, and how wrong messages are answered.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "tests/support/lsp_client.h"
 #include "tests/support/samples.h"
@@ -124,6 +128,20 @@ TEST_CASE("a broken stream ends the server") {
   client.send_raw("Content-Length: nonsense\r\n\r\n");
   CHECK(client.at_end());
   CHECK(client.wait() == 1);
+}
+
+TEST_CASE("the log goes to a file where one is named") {
+  std::string name = (std::filesystem::temp_directory_path() / "gouji-log-XXXXXX").string();
+  ::close(::mkstemp(name.data()));
+  LspClient client({"lsp", "--stdio", "--clientProcessId=1", "--log=" + name});
+  client.begin();
+  client.notify("nothing/known");
+  CHECK(client.shut_down() == 0);
+  std::ifstream log(name);
+  std::string line;
+  CHECK(std::getline(log, line));
+  CHECK(line == "There is no notification nothing/known.");
+  std::filesystem::remove(name);
 }
 
 TEST_CASE("messages may come in any pieces") {

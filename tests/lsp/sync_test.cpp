@@ -186,6 +186,10 @@ TEST_CASE("messages follow the client's locale and the setting of the language")
   CHECK(simplified != traditional);
   CHECK(simplified != english);
   CHECK(open_with({{"locale", "en"}, {"initializationOptions", {{"language", "zh-Hans"}}}}) == simplified);
+  LspClient nameless({"lsp"}, {"LANG=zh_TW.UTF-8"});
+  nameless.begin(full_capabilities(), {{"locale", nullptr}});
+  nameless.open(uri, wrong);
+  CHECK(message(nameless.next_diagnostics(uri)) == traditional);
 
   LspClient client;
   client.begin(full_capabilities(), {{"locale", "zh-cn"}});

@@ -171,8 +171,7 @@ std::size_t check_every_row(const Snapshot& snapshot, bool exactly) {
   for (const Table& table : report.tables) {
     if (!table.spec().labelled_rows()) continue;
     for (std::size_t leaf = 0; leaf < table.rows.size(); ++leaf) {
-      const bool only = std::count_if(table.rows.begin(), table.rows.end(), [](const auto& r) { return !!r; }) < 2;
-      if (!table.rows[leaf] || only || would_be_replaced(report, table, leaf)) continue;
+      if (!table.rows[leaf] || would_be_replaced(report, table, leaf)) continue;
       check_lost_row(snapshot, table, leaf, exactly);
       ++rows;
     }

@@ -1,0 +1,137 @@
+// Counts in passages where rows stand and in bytes where tags are.
+#include "core/edits/table_region.h"
+
+#include <algorithm>
+
+#include "core/syntax/line.h"
+#include "core/text/fold.h"
+
+namespace gouji::edits {
+
+namespace {
+
+using model::BoundRow;
+using model::Passage;
+using model::Report;
+using model::Table;
+
+bool is_html(const Passage& passage) { return passage.reading->block.notation == syntax::Notation::html; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+// The tags of the table around its rows. Only those next to them are looked at: what stands between is text.
+bool widen_to_tags(const Source& source, PassageSpan span, text::Range& region) {
+  const std::vector<Passage>& passages = source.report.passages;
+  if (is_html(passages[span.first])) {
+    if (span.first == 0) return false;
+    const Passage& before = passages[span.first - 1];
+    const std::size_t open = lower_case(source.slice(before.range())).rfind("<table");
+    if (before.reading->block.kind != syntax::BlockKind::blank || open == std::string::npos) return false;
+    region.begin = before.begin + open;
+  }
+  if (is_html(passages[span.last - 1])) {
+    if (span.last == passages.size()) return false;
+    const Passage& behind = passages[span.last];
+    const std::string_view tag = "</table>";
+    const std::size_t close = lower_case(source.slice(behind.range())).find(tag);
+    if (behind.reading->block.kind != syntax::BlockKind::blank || close == std::string::npos) return false;
+    region.end = behind.begin + close + tag.size();
+    const std::string rest = source.slice({region.end, behind.range().end});
+    const std::size_t line = rest.find_first_not_of(" \t");
+    if (line != std::string::npos && (rest[line] == '\n' || rest[line] == '\r'))
+      region.end += line + (rest.compare(line, 2, "\r\n") == 0 ? 2 : 1);
+  }
+  return true;
+}
+
+bool ends_line(std::string_view text) { return text.empty() || text.back() == '\n' || text.back() == '\r'; }
+
+constexpr std::size_t glance = 400;  // bytes: enough to see whether a line is blank
+
+// Whether the line that ends where the region begins is blank; `before` ends in its line break.
+bool ends_in_blank_line(std::string_view before) {
+  if (before.empty()) return true;
+  before.remove_suffix(before.ends_with("\r\n") ? 2 : 1);
+  const std::size_t last = before.find_last_of("\r\n");
+  return syntax::trim(last == before.npos ? before : before.substr(last + 1)).empty();
+}
+
+bool begins_with_blank_line(std::string_view behind) {
+  return syntax::trim(behind.substr(0, behind.find_first_of("\r\n"))).empty();
+}
+
+}  // namespace
+
+std::vector<std::size_t> tables_of(const Report& report, std::string_view section) {
+  std::vector<std::size_t> tables;
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    const Table& table = report.tables[i];
+    if (table.form->sections[table.spec().section].id == section) tables.push_back(i);
+  }
+  return tables;
+}
+
+bool is_lone_bar(const Report& report, std::size_t passage) {
+  const model::Reading& reading = *report.passages[passage].reading;
+  return passage > 0 && report.passages[passage - 1].reading->is_prose() &&
+         reading.block.notation == syntax::Notation::bars && reading.cells.size() == 1 &&
+         reading.cells.front().value.kind == model::ValueKind::blank;
+}
+
+PassageSpan passages_of(const Report& report, const std::vector<std::size_t>& tables) {
+  PassageSpan span{report.passages.size(), 0};
+  const auto cover = [&span](std::size_t first, std::size_t last) {
+    span.first = std::min(span.first, first);
+    span.last = std::max(span.last, last);
+  };
+  for (const std::size_t index : tables) {
+    const Table& table = report.tables[index];
+    cover(table.first_passage, table.last_passage);
+    for (const std::optional<BoundRow>& row : table.rows)
+      if (row) cover(row->first_passage, row->last_passage + 1);
+    for (const BoundRow& row : table.duplicates) cover(row.first_passage, row.last_passage + 1);
+  }
+  return span;
+}
+
+std::optional<text::Range> region_of(const Source& source, const std::vector<std::size_t>& tables) {
+  const Report& report = source.report;
+  if (tables.empty()) return std::nullopt;
+  PassageSpan span = passages_of(report, tables);
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    const bool own = std::find(tables.begin(), tables.end(), i) != tables.end();
+    const Table& table = report.tables[i];
+    if (!own && table.first_passage < span.last && table.last_passage > span.first) return std::nullopt;
+  }
+  if (span.last < report.passages.size() && is_lone_bar(report, span.last)) ++span.last;
+  text::Range region{report.passages[span.first].begin, report.passages[span.last - 1].range().end};
+  if (!widen_to_tags(source, span, region)) return std::nullopt;
+  return region;
+}
+
+bool writes_traditional(const Source& source, text::Range region) {
+  return source.report.headings.empty() ? text::is_traditional(source.slice(region)) : source.report.traditional;
+}
+
+text::Edit replace_region(const Source& source, text::Range region, std::string lines, bool apart) {
+  const std::string& line_break = source.report.line_break;
+  const std::string before = source.slice({region.begin - std::min(region.begin, glance), region.begin});
+  const std::string behind = source.slice({region.end, region.end + glance});
+  if (!ends_line(before))
+    lines = line_break + (apart ? line_break : "") + lines;
+  else if (apart && !ends_in_blank_line(before))
+    lines = line_break + lines;
+  const bool last = region.end == source.report.bytes && behind.empty();
+  if (last && !ends_line(source.slice(region)))
+    lines.resize(lines.size() - line_break.size());
+  else if (apart && !begins_with_blank_line(behind))
+    lines += line_break;
+  return {region, std::move(lines)};
+}
+
+}  // namespace gouji::edits
