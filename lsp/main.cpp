@@ -5,6 +5,7 @@
 #include "lsp/cli/check.h"
 #include "lsp/cli/explain.h"
 #include "lsp/cli/facts.h"
+#include "lsp/cli/format.h"
 #include "lsp/cli/lsp.h"
 #include "lsp/rpc/attempt.h"
 #include "lsp/version.h"
@@ -52,6 +53,19 @@ void add_check(CLI::App& app, cli::CheckOptions& options) {
   add_paths(command, options.paths);
 }
 
+CLI::App& add_format(CLI::App& app, cli::FormatOptions& options) {
+  CLI::App& command =
+      *app.add_subcommand("format", "Write the tables of reports in one notation, never other numbers.");
+  command.add_flag("--check", options.check, "Write nothing; list what would change and end with 1 if anything would.");
+  command.add_flag("--stdout", options.to_stdout, "Write to standard output instead of in place.");
+  add_choice<edits::Target>(
+      command, "--to", options.convert.target,
+      {{"markdown", edits::Target::markdown}, {"cells", edits::Target::cells}, {"tsv", edits::Target::tsv}},
+      "The notation (default: markdown).");
+  add_paths(command, options.paths);
+  return command;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -78,6 +92,9 @@ int main(int argc, char** argv) {
   facts.add_option("--format", "json, the only one so far.")->check(CLI::IsMember({"json"}))->type_name("FORMAT");
   add_paths(facts, fact_paths);
 
+  cli::FormatOptions format;
+  const CLI::App& formatting = add_format(app, format);
+
   CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row.");
   std::string code;
   Language language = Language::zh_hans;
@@ -96,6 +113,7 @@ int main(int argc, char** argv) {
       [&] {
         if (serve.parsed()) return cli::lsp(log);
         if (facts.parsed()) return cli::facts(fact_paths);
+        if (formatting.parsed()) return cli::format(format);
         if (explain.parsed()) return cli::explain(code, language);
         if (templates.parsed()) return cli::list_templates(language);
         return cli::check(check);

@@ -117,6 +117,7 @@ std::string_view name(features::ActionKind kind) {
     case features::ActionKind::quickfix: return "quickfix";
     case features::ActionKind::fix_all: return "source.fixAll.gouji";
     case features::ActionKind::fill_totals: return "source.fillTotals";
+    case features::ActionKind::rewrite: return "refactor.rewrite";
   }
   return {};
 }

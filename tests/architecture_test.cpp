@@ -125,9 +125,9 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
 }
 
 TEST_CASE("Law 2: the core knows neither the server, nor threads, files and clocks") {
-  const std::set<std::string> forbidden = {"thread", "mutex",      "shared_mutex", "future", "condition_variable",
-                                           "atomic", "fstream",    "filesystem",   "chrono", "iostream",
-                                           "ctime",  "semaphore",  "stop_token",   "cstdio"};
+  const std::set<std::string> forbidden = {"thread", "mutex",     "shared_mutex", "future", "condition_variable",
+                                           "atomic", "fstream",   "filesystem",   "chrono", "iostream",
+                                           "ctime",  "semaphore", "stop_token",   "cstdio"};
   for (const SourceFile* file : cpp_in("core/")) {
     for (const std::string& include : file->includes) {
       INFO(file->path << " includes " << include);

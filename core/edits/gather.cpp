@@ -55,7 +55,8 @@ class Gatherer {
     collect_tokens();
     for (const std::size_t index : tables_) take_table(report_.tables[index]);
     Sheet sheet;
-    for (std::size_t i = 0; i < tables_.size() && whole_; ++i) write_table(report_.tables[tables_[i]], items_[i], sheet);
+    for (std::size_t i = 0; i < tables_.size() && whole_; ++i)
+      write_table(report_.tables[tables_[i]], items_[i], sheet);
     for (Token& token : tokens_) whole_ = whole_ && (token.owned || is_repetition(token));
     if (!whole_) return std::nullopt;
     return sheet;
@@ -72,7 +73,8 @@ class Gatherer {
       if (source_.slice(passage(i).range()).find("<!--") != std::string::npos) whole_ = false;
       for (const CellReading& cell : reading.cells) {
         if (cell.value.kind == model::ValueKind::blank) continue;
-        tokens_.push_back({i, passage(i).at(cell.cell.content).begin, cell.text(), cell.folded, cell.is_words(), false});
+        tokens_.push_back(
+            {i, passage(i).at(cell.cell.content).begin, cell.text(), cell.folded, cell.is_words(), false});
       }
       if (reading.cells.empty() && reading.is_prose() && !reading.words.empty())
         tokens_.push_back({i, passage(i).at(reading.words).begin, reading.text, reading.folded, true, false});
@@ -110,7 +112,11 @@ class Gatherer {
   void take_row(const Table& table, const BoundRow& row, std::vector<std::string> values, std::vector<Item>& items) {
     if (!row.extra.empty() || values.size() != row.found_values || values.size() > table.columns()) whole_ = false;
     if (table.spec().labelled_rows()) own(row.label.begin);
-    items.push_back({row.passage, row.label.empty() ? row.range.begin : row.label.begin, Item::Kind::row, row.leaf, {},
+    items.push_back({row.passage,
+                     row.label.empty() ? row.range.begin : row.label.begin,
+                     Item::Kind::row,
+                     row.leaf,
+                     {},
                      std::move(values)});
   }
 
@@ -235,7 +241,8 @@ class Gatherer {
     Wording wording = official_wording(spec, writes_traditional(source_, region_));
     word_header(table, wording);
     for (const model::GroupLabel& group : table.groups)
-      wording.rows[group.heading] = worded(group.range.begin, spec.rows.headings[group.heading], wording.rows[group.heading]);
+      wording.rows[group.heading] =
+          worded(group.range.begin, spec.rows.headings[group.heading], wording.rows[group.heading]);
     add_header(sheet, spec, wording);
     std::vector<bool> written(spec.rows.headings.size());
     for (const Item& item : items) {

@@ -150,7 +150,8 @@ std::size_t label_columns(const templates::Table& table) {
 Wording official_wording(const templates::Table& table, bool traditional) {
   Wording wording{in_script(table.heading, traditional), in_script(table.corner, traditional), {}, {}};
   for (const Heading& heading : table.rows.headings) wording.rows.push_back(in_script(heading.label, traditional));
-  for (const Heading& heading : table.columns.headings) wording.columns.push_back(in_script(heading.label, traditional));
+  for (const Heading& heading : table.columns.headings)
+    wording.columns.push_back(in_script(heading.label, traditional));
   return wording;
 }
 
@@ -187,7 +188,8 @@ void add_row(Sheet& sheet, const templates::Table& table, const Wording& wording
     // A group's label stands in its own column beside its first row only.
     for (int at = own.parent; at >= 0; at = table.rows.headings[static_cast<std::size_t>(at)].parent) {
       const std::size_t group = static_cast<std::size_t>(at);
-      if (!written[group]) row.cells[static_cast<std::size_t>(table.rows.headings[group].depth)].text = wording.rows[group];
+      if (!written[group])
+        row.cells[static_cast<std::size_t>(table.rows.headings[group].depth)].text = wording.rows[group];
       written[group] = true;
     }
   }

@@ -1,18 +1,73 @@
-// Collects fixes; a fix that several findings offer is offered once.
+// Collects fixes, a fix that several findings offer once, and the other notations of a table.
 #include "core/features/code_actions.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "core/edits/convert.h"
+#include "core/edits/table_region.h"
 
 namespace gouji::features {
 
 namespace {
 
+using edits::Target;
+
 bool touch(text::Range a, text::Range b) { return a.begin <= b.end && b.begin <= a.end; }
 
-}  // namespace
+// The notation that the tables are written in, where it is one of those that they can be converted to.
+std::optional<Target> own_notation(const model::Report& report, const std::vector<std::size_t>& tables) {
+  const edits::PassageSpan span = edits::passages_of(report, tables);
+  std::optional<Target> own;
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    const syntax::Block& block = report.passages[i].reading->block;
+    if (block.kind == syntax::BlockKind::rule) return Target::markdown;
+    if (own || block.kind != syntax::BlockKind::row) continue;
+    if (block.notation == syntax::Notation::cells) own = Target::cells;
+    if (block.notation == syntax::Notation::tsv) own = Target::tsv;
+  }
+  return own;
+}
 
-std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range) {
-  std::vector<CodeAction> actions;
+std::string_view title_of(Target target, bool own, const TableStyle& style) {
+  switch (target) {
+    case Target::markdown:
+      if (!own) return "action.to-markdown";
+      return style.align ? "action.align-markdown" : "action.compact-markdown";
+    case Target::cells: return "action.to-cells";
+    case Target::tsv: return "action.to-tsv";
+  }
+  return {};
+}
+
+void add_conversions(const model::Snapshot& snapshot, std::size_t offset, const TableStyle& style,
+                     std::vector<CodeAction>& actions) {
+  const std::optional<model::PlacedReport> placed = snapshot.report_at(offset);
+  if (!placed || !placed->report->recognised) return;
+  const model::Report& report = *placed->report;
+  const edits::Source source{report, snapshot.text(), placed->begin};
+  std::string_view section;
+  std::optional<text::Range> region;
+  for (const model::Table& table : report.tables) {
+    section = table.form->sections[table.spec().section].id;
+    region = edits::region_of(source, edits::tables_of(report, section));
+    const std::size_t at = offset - placed->begin;
+    if (region && (region->contains(at) || (at == region->end && at == report.bytes))) break;
+    region.reset();
+  }
+  if (!region) return;
+  const std::optional<Target> own = own_notation(report, edits::tables_of(report, section));
+  for (const Target target : {Target::markdown, Target::cells, Target::tsv}) {
+    if (target == own && target != Target::markdown) continue;
+    const auto edit = edits::convert(source, section, {target, style.align, style.ambiguous_width});
+    if (!edit || source.slice(edit->range) == edit->text) continue;
+    CodeAction action{{title_of(target, target == own, style), {}}, ActionKind::rewrite, false, {}, std::nullopt};
+    action.edits.add({placed->at(edit->range), edit->text});
+    actions.push_back(std::move(action));
+  }
+}
+
+void add_quick_fixes(const model::Snapshot& snapshot, text::Range range, std::vector<CodeAction>& actions) {
   for (const model::Finding& finding : snapshot.findings_in(range)) {
     if (!touch(finding.range, range)) continue;
     for (checks::Fix& fix : checks::fixes(snapshot, finding)) {
@@ -23,11 +78,20 @@ std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Rang
       actions.push_back({std::move(fix.title), ActionKind::quickfix, fix.preferred, std::move(fix.edits), finding});
     }
   }
+}
+
+}  // namespace
+
+std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range, const ActionKinds& kinds,
+                                     const TableStyle& style) {
+  std::vector<CodeAction> actions;
+  if (kinds.quickfix) add_quick_fixes(snapshot, range, actions);
   const auto offer = [&actions](std::string_view title, ActionKind kind, text::EditList edits) {
     if (!edits.empty()) actions.push_back({{title, {}}, kind, false, std::move(edits), std::nullopt});
   };
-  offer("action.fix-all", ActionKind::fix_all, checks::fix_all(snapshot));
-  offer("action.fill-totals", ActionKind::fill_totals, checks::fill_totals(snapshot));
+  if (kinds.fix_all) offer("action.fix-all", ActionKind::fix_all, checks::fix_all(snapshot));
+  if (kinds.fill_totals) offer("action.fill-totals", ActionKind::fill_totals, checks::fill_totals(snapshot));
+  if (kinds.rewrite) add_conversions(snapshot, range.begin, style, actions);
   return actions;
 }
 

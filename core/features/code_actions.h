@@ -9,7 +9,7 @@
 
 namespace gouji::features {
 
-enum class ActionKind { quickfix, fix_all, fill_totals };
+enum class ActionKind { quickfix, fix_all, fill_totals, rewrite };
 
 struct CodeAction {
   messages::Message title;
@@ -19,7 +19,23 @@ struct CodeAction {
   std::optional<model::Finding> finding;  // what a quick fix mends
 };
 
-// Quick fixes for findings that touch the range, in document order, then the source actions that would change something.
-std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range);
+// How tables are written that are converted.
+struct TableStyle {
+  bool align = true;
+  int ambiguous_width = 2;
+};
+
+// Which kinds of actions are asked for. Those of the whole document cost as much as the document is long.
+struct ActionKinds {
+  bool quickfix = true;
+  bool fix_all = true;
+  bool fill_totals = true;
+  bool rewrite = true;
+};
+
+// Quick fixes for findings that touch the range, in document order, then the source actions that would change something,
+// then the notations that the table at the range's begin can be converted to.
+std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range, const ActionKinds& kinds = {},
+                                     const TableStyle& style = {});
 
 }  // namespace gouji::features

@@ -72,10 +72,15 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   if (!document) return Json();
   const text::Range range = from_lsp(document->snapshot.text(), asked.range, server.session().encoding);
   notice_place(server, asked.uri, *document, range.begin);
+  // What costs a pass over the document is not offered at every move of the cursor.
+  const auto wanted = [&asked](features::ActionKind kind) { return is_asked_for(name(kind), asked.only); };
+  const bool whole_document = !asked.only.empty() || !asked.automatic;
+  const features::ActionKinds kinds{
+      wanted(features::ActionKind::quickfix), whole_document && wanted(features::ActionKind::fix_all),
+      whole_document && wanted(features::ActionKind::fill_totals), wanted(features::ActionKind::rewrite)};
   Json actions = Json::array();
-  for (const features::CodeAction& action : features::code_actions(document->snapshot, range))
-    if (is_asked_for(name(action.kind), asked.only))
-      actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
+  for (const features::CodeAction& action : features::code_actions(document->snapshot, range, kinds))
+    actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
   return actions;
 }
 
@@ -95,8 +100,8 @@ Json completion_capability(const Session&) {
 Json code_action_capability(const Session& session) {
   if (!session.client.code_action_literals) return Json::object();
   Json kinds = Json::array();
-  for (const auto kind :
-       {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals})
+  for (const auto kind : {features::ActionKind::quickfix, features::ActionKind::fix_all,
+                          features::ActionKind::fill_totals, features::ActionKind::rewrite})
     kinds.push_back(name(kind));
   return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
 }

@@ -67,11 +67,15 @@ struct CodeActionParams {
   std::string uri;
   Range range;
   std::vector<std::string> only;  // kinds; empty: all
+  bool automatic = false;         // asked for because the cursor moved, not by the user
 };
 
 inline CodeActionParams read_code_action(const rpc::Field& params) {
-  CodeActionParams out{read_document(params), read_range(params["range"]), {}};
+  constexpr std::int64_t automatic = 2;
   const rpc::Field context = params["context"];
+  CodeActionParams out{read_document(params), read_range(params["range"]), {}, false};
+  const rpc::Field kind = context["triggerKind"];
+  out.automatic = kind.present() && kind.integer() == automatic;
   const rpc::Field only = context["only"];
   if (only.is_array())
     for (std::size_t i = 0; i < only.size(); ++i) out.only.push_back(only[i].string_or(""));

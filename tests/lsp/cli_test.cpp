@@ -113,7 +113,7 @@ TEST_CASE("JSON of no findings and no files is whole") {
   CHECK(Json::parse(gouji_run({"check", "--format=json", empty.path.string()}).out).at("files").empty());
 }
 
-TEST_CASE("--fail-on decides which findings make the exit code 1") {
+TEST_CASE("the option --fail-on decides which findings make the exit code 1") {
   const auto exit_code = [](const std::string& level) {
     return gouji_run({"check", "--fail-on=" + level, "-"}, wrong_title).exit_code;
   };

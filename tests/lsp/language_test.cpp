@@ -157,12 +157,13 @@ TEST_CASE("only the kinds asked for are offered") {
     for (const Json& action : actions_at(opened.client, range, only)) out.insert(action.at("kind").get<std::string>());
     return out;
   };
-  CHECK(kinds(nullptr) == std::set<std::string>{"quickfix", "source.fillTotals"});
+  CHECK(kinds(nullptr) == std::set<std::string>{"quickfix", "refactor.rewrite", "source.fillTotals"});
   CHECK(kinds(Json::array({"quickfix"})) == std::set<std::string>{"quickfix"});
   CHECK(kinds(Json::array({"source"})) == std::set<std::string>{"source.fillTotals"});
   CHECK(kinds(Json::array({"source.fillTotals"})) == std::set<std::string>{"source.fillTotals"});
   CHECK(kinds(Json::array({"source.fixAll"})).empty());
-  CHECK(kinds(Json::array({"refactor"})).empty());
+  CHECK(kinds(Json::array({"refactor"})) == std::set<std::string>{"refactor.rewrite"});
+  CHECK(kinds(Json::array({"refactor.extract"})).empty());
   CHECK(kinds(Json::array({"quick"})).empty());
 }
 

@@ -26,20 +26,29 @@ class Scanner {
 
   void scan() {
     while (at_ < text_.size()) {
-      if (text_.compare(at_, 2, "//") == 0) blank_until(text_.find('\n', at_));
-      else if (text_.compare(at_, 2, "/*") == 0) blank_until(past(text_.find("*/", at_ + 2), 2));
-      else if (text_.compare(at_, 9, "#include ") == 0) read_include();
-      else if (text_.compare(at_, 3, "R\"(") == 0) read_raw();
-      else if (text_[at_] == '"') read_quoted('"');
-      else if (text_[at_] == '\'' && (at_ == 0 || !is_digit_separator())) read_quoted('\'');
-      else copy();
+      if (text_.compare(at_, 2, "//") == 0)
+        blank_until(text_.find('\n', at_));
+      else if (text_.compare(at_, 2, "/*") == 0)
+        blank_until(past(text_.find("*/", at_ + 2), 2));
+      else if (text_.compare(at_, 9, "#include ") == 0)
+        read_include();
+      else if (text_.compare(at_, 3, "R\"(") == 0)
+        read_raw();
+      else if (text_[at_] == '"')
+        read_quoted('"');
+      else if (text_[at_] == '\'' && (at_ == 0 || !is_digit_separator()))
+        read_quoted('\'');
+      else
+        copy();
     }
   }
 
  private:
   bool is_digit_separator() const { return std::isdigit(static_cast<unsigned char>(text_[at_ - 1])) != 0; }
 
-  static std::size_t past(std::size_t found, std::size_t size) { return found == std::string::npos ? found : found + size; }
+  static std::size_t past(std::size_t found, std::size_t size) {
+    return found == std::string::npos ? found : found + size;
+  }
 
   void copy() {
     line_ += text_[at_] == '\n' ? 1 : 0;
@@ -122,11 +131,14 @@ std::vector<SourceFile> source_files() {
   };
   for (const std::string_view folder : folders) {
     if (!fs::exists(root / folder)) continue;
-    for (auto entry = fs::recursive_directory_iterator(root / folder); entry != fs::recursive_directory_iterator(); ++entry) {
+    for (auto entry = fs::recursive_directory_iterator(root / folder); entry != fs::recursive_directory_iterator();
+         ++entry) {
       const std::string name = entry->path().filename().string();
       const bool data_with_code = entry->path().parent_path().filename() == "core" && name == "data";
-      if (entry->is_directory() && contains(skipped, name) && !data_with_code) entry.disable_recursion_pending();
-      else if (entry->is_regular_file()) take(entry->path());
+      if (entry->is_directory() && contains(skipped, name) && !data_with_code)
+        entry.disable_recursion_pending();
+      else if (entry->is_regular_file())
+        take(entry->path());
     }
   }
   for (const std::string_view script : scripts)

@@ -14,13 +14,13 @@ struct Literal {
 };
 
 struct SourceFile {
-  std::string path;                   // relative to the project's root, with /
+  std::string path;  // relative to the project's root, with /
   std::string text;
   std::string code;                   // of C++: comments and the insides of literals are blanks; else empty
   std::vector<Literal> literals;      // of C++
   std::vector<std::string> includes;  // of C++: what stands between the quotes or brackets
   std::size_t lines = 0;
-  std::string purpose;                // the first paragraph of the comment that opens the file, without its marks
+  std::string purpose;  // the first paragraph of the comment that opens the file, without its marks
 
   bool is_cpp() const { return path.ends_with(".h") || path.ends_with(".cpp"); }
   bool in(std::string_view folder) const { return path.starts_with(folder); }

@@ -49,8 +49,9 @@ std::vector<Mark> found_in(const model::Snapshot& snapshot, const CaseFile& want
 void check_findings(const CaseFile& wanted, const model::Snapshot& snapshot) {
   const std::vector<Mark> found = found_in(snapshot, wanted);
   if (found != wanted.content.marks)
-    FAIL_CHECK("expected\n" << show_marks(wanted.content.text, wanted.content.marks) << "found\n"
-                            << show_marks(wanted.content.text, found));
+    FAIL_CHECK("expected\n"
+               << show_marks(wanted.content.text, wanted.content.marks) << "found\n"
+               << show_marks(wanted.content.text, found));
 }
 
 }  // namespace

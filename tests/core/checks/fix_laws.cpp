@@ -27,7 +27,8 @@ std::string identity(const Finding& finding) {
   if (!finding.cell.empty()) return key + " " + finding.cell;
   key += " " + finding.subject;
   for (const messages::Argument& argument : finding.message.arguments) {
-    if (const auto* word = std::get_if<std::string>(&argument.value)) key += " " + *word;
+    if (const auto* word = std::get_if<std::string>(&argument.value))
+      key += " " + *word;
     else
       for (const std::string& item : std::get<1>(argument.value)) key += " " + item;
   }
@@ -97,8 +98,7 @@ void check_no_new_errors(const Snapshot& before, const Snapshot& after, bool sum
   for (const Finding& finding : after.findings(after.finding_count())) {
     if (finding.severity != Severity::error || --known[identity(finding)] >= 0) continue;
     if (is_sum(finding.code) && (sums_may_come || unknown_before(before, finding))) continue;
-    FAIL_CHECK("the fix brings " << identity(finding) << " in line "
-                                 << after.text().line_of(finding.range.begin) + 1);
+    FAIL_CHECK("the fix brings " << identity(finding) << " in line " << after.text().line_of(finding.range.begin) + 1);
   }
 }
 

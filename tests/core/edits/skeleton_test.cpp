@@ -72,8 +72,9 @@ TEST_CASE("Tables are written as the contract shows them") {
   CHECK(section("ogi-2021", 1) == table_two_2021);
   const std::string three = section("ogi-2021", 2);
   CHECK(three.substr(0, table_three_begin.size()) == table_three_begin);
-  CHECK(three.ends_with("|  | （七）总计 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
-                        "| 四、结转下年度继续办理 |  |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"));
+  CHECK(
+      three.ends_with("|  | （七）总计 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                      "| 四、结转下年度继续办理 |  |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"));
   CHECK(std::count(three.begin(), three.end(), '\n') == 2 + 4 + 25);
   CHECK(section("ogi-2021", 3) == table_four);
 }
@@ -82,9 +83,10 @@ TEST_CASE("The form of 2019 has its own table two, its own row of other results,
   const std::string two = section("ogi-2019", 1);
   CHECK(two.find("| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n") != std::string::npos);
   CHECK(two.find("| 其他对外管理服务事项 | 0 | 0 | 0 |\n") != std::string::npos);
-  CHECK(two.ends_with("| 第二十条第（九）项 |  |  |  |\n"
-                      "| 信息内容 | 采购项目数量 | 采购总金额 |  |\n"
-                      "| 政府集中采购 | 0 | 0 |  |\n"));
+  CHECK(
+      two.ends_with("| 第二十条第（九）项 |  |  |  |\n"
+                    "| 信息内容 | 采购项目数量 | 采购总金额 |  |\n"
+                    "| 政府集中采购 | 0 | 0 |  |\n"));
   const std::string three = section("ogi-2019", 2);
   CHECK(three.find("|  | （六）其他处理 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n") != std::string::npos);
   CHECK(std::count(three.begin(), three.end(), '\n') == 2 + 4 + 23);

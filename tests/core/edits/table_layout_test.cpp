@@ -34,8 +34,8 @@ constexpr RowCase cases[] = {
      "| 三、本年度办理结果 | （一）予以公开 |  | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n"},
     {"a row padded with blank cells", "2021", "markdown", "s2.art20-6", "coercion", "| 行政强制 | 2 |  |  |\n",
      "| 行政强制 | 1 |  |  |\n"},
-    {"an inner row", "2021", "tsv", "s3", "result.rejected.publication", "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n",
-     "\t\t3.要求提供公开出版物\t1\t2\t3\t4\t5\t6\t7\n"},
+    {"an inner row", "2021", "tsv", "s3", "result.rejected.publication",
+     "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "\t\t3.要求提供公开出版物\t1\t2\t3\t4\t5\t6\t7\n"},
     {"a row padded with tabs", "2021", "tsv", "s2.art20-6", "coercion", "行政强制\t6\t\t\n", "行政强制\t1\t\t\n"},
     {"the only row of a table", "2021", "tsv", "s2.art20-5", "licensing", "行政许可\t166\t\t\n", "行政许可\t1\t\t\n"},
     {"the only row of a table", "2021", "markdown", "s2.art20-5", "licensing", "| 行政许可 | 212 |  |  |\n",
@@ -44,9 +44,11 @@ constexpr RowCase cases[] = {
      "（三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |\n",
      "（三）不予公开 | 1.属于国家秘密 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | |\n"},
     {"a row of one label", "2021", "pipes", "s3", "result.rejected.publication",
-     "3.要求提供公開出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n", "3.要求提供公開出版物 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | ||\n"},
+     "3.要求提供公開出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n",
+     "3.要求提供公開出版物 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | ||\n"},
     {"a row of two values", "2021", "cells", "s2.art20-6", "coercion", "\t行政强制\n\t1\n\n", "\t行政强制\n\t1\n\n"},
-    {"the last row", "2019", "tsv", "s2.art20-1", "normative-documents", "规范性文件\t４\t４\t１６\n", "规范性文件\t1\t2\t3\n"},
+    {"the last row", "2019", "tsv", "s2.art20-1", "normative-documents", "规范性文件\t４\t４\t１６\n",
+     "规范性文件\t1\t2\t3\n"},
 };
 
 // The text with the row inserted again; empty where nothing can be inserted.
@@ -104,7 +106,8 @@ TEST_CASE("A row behind a last line without a line break begins a line of its ow
   const RowCase row{"", "", "", "s2.art20-6", "coercion", "", ""};
   CHECK(inserted(table, row) == table + "\n行政强制\t1");
   CHECK(inserted(with_crlf(table), row) == with_crlf(table) + "\r\n行政强制\t1");
-  const std::string markdown = "| 第二十条第（六）项 |  |\n| --- | ---: |\n| 信息内容 | 本年处理决定数量 |\n| 行政处罚 | 3 |";
+  const std::string markdown =
+      "| 第二十条第（六）项 |  |\n| --- | ---: |\n| 信息内容 | 本年处理决定数量 |\n| 行政处罚 | 3 |";
   CHECK(inserted(markdown, row) == markdown + "\n| 行政强制 | 1 |");
   const std::string cells = "\t第二十条第（六）项\n\n\t信息内容\n\t本年处理决定数量\n\n\t行政处罚\n\t3";
   CHECK(inserted(cells, row) == cells + "\n\n\t行政强制\n\t1");

@@ -37,16 +37,23 @@ void check_actions(const std::string& text, std::string_view marked, const std::
 }
 
 const CodeAction& find(const std::vector<CodeAction>& actions, std::string_view key) {
-  const auto found = std::find_if(actions.begin(), actions.end(),
-                                  [key](const CodeAction& action) { return action.title.key == key; });
+  const auto found =
+      std::find_if(actions.begin(), actions.end(), [key](const CodeAction& action) { return action.title.key == key; });
   REQUIRE(found != actions.end());
   return *found;
+}
+
+std::vector<std::string> with_conversions(std::vector<std::string> titles) {
+  for (const std::string_view more : {"action.align-markdown", "action.to-cells", "action.to-tsv"})
+    titles.emplace_back(more);
+  return titles;
 }
 
 // A wrong total, a misprinted label, a blank and a title out of form.
 std::string faulty() {
   std::string text = base_text("2021", "markdown");
-  text = support::replaced(text, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |");
+  text =
+      support::replaced(text, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |");
   text = support::replaced(text, "7.属于行政执法案卷", "7.属于行政执法卷");
   text = support::replaced(text, "| 行政强制 | 2 |", "| 行政强制 |  |");
   return support::replaced(text, "政府信息公开工作年度报告", "政府信息公开工作报告");
@@ -55,15 +62,17 @@ std::string faulty() {
 }  // namespace
 
 TEST_CASE("A place without findings offers only what can be done to the whole document") {
-  check_actions(base_text("2021", "markdown"), "| 2.重复申请$0 |", {});
+  check_actions(base_text("2021", "markdown"), "围绕乡村$0振兴", {});
   check_actions(faulty(), "围绕乡村$0振兴", {"action.fix-all", "action.fill-totals"});
 }
 
 TEST_CASE("A finding at the cursor offers its fixes first") {
   check_actions(faulty(), "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
-                {"fix.set-total of sum.row, preferred", "action.fix-all", "action.fill-totals"});
-  check_actions(faulty(), "7.属于$0行政执法卷", {"fix.replace of row.label, preferred", "action.fix-all", "action.fill-totals"});
-  check_actions(faulty(), "| 行政强制 | $0", {"fix.fill-zeros of cell.blank, preferred", "action.fix-all", "action.fill-totals"});
+                with_conversions({"fix.set-total of sum.row, preferred", "action.fix-all", "action.fill-totals"}));
+  check_actions(faulty(), "7.属于$0行政执法卷",
+                with_conversions({"fix.replace of row.label, preferred", "action.fix-all", "action.fill-totals"}));
+  check_actions(faulty(), "| 行政强制 | $0",
+                with_conversions({"fix.fill-zeros of cell.blank, preferred", "action.fix-all", "action.fill-totals"}));
 }
 
 TEST_CASE("A range offers the fixes of all findings in it") {
@@ -91,13 +100,43 @@ TEST_CASE("Fixing all mends words and no number; filling totals mends totals and
 TEST_CASE("All missing rows are inserted at once") {
   std::string text = base_text("2021", "tsv");
   const std::string whole = text;
-  for (const std::string_view row : {"\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n", "\t\t5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n",
-                                     "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"})
+  for (const std::string_view row :
+       {"\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n", "\t\t5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n",
+        "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"})
     text = support::replaced(text, row, "");
   const model::Snapshot snapshot = open(text);
   const std::size_t place = snapshot.findings(1).front().range.begin;
   const std::vector<CodeAction> actions = features::code_actions(snapshot, {place, place});
   CHECK(text::apply(text, find(actions, "fix.insert-all-rows").edits) == whole);
+}
+
+TEST_CASE("A table offers the notations that it is not written in") {
+  check_actions(base_text("2021", "markdown"), "| 2.重复申请$0 |", with_conversions({}));
+  check_actions(base_text("2021", "tsv"), "2.重复$0申请", {"action.to-markdown", "action.to-cells"});
+  check_actions(base_text("2021", "cells"), "2.重复$0申请", {"action.to-markdown", "action.to-tsv"});
+  check_actions(base_text("2021", "pipes"), "2.重複$0申請", {"action.to-markdown", "action.to-cells", "action.to-tsv"});
+  const std::string table = "第二十条第（六）项\t\t\n信息内容\t本年处理决定数量\t\n行政处罚\t3\t\n行政强制\t0\t";
+  check_actions(table, "行政强制\t0\t$0", {"action.to-markdown", "action.to-cells"});
+}
+
+TEST_CASE("A conversion changes its section's table only, and is not offered twice") {
+  const std::string text = base_text("2021", "markdown");
+  const std::size_t place = text.find("| 2.重复申请");
+  const std::string aligned =
+      text::apply(text, find(features::code_actions(open(text), {place, place}), "action.align-markdown").edits);
+  CHECK(aligned.substr(0, aligned.find("## 三")) == text.substr(0, text.find("## 三")));
+  CHECK(aligned.substr(aligned.find("## 四")) == text.substr(text.find("## 四")));
+  CHECK(aligned != text);
+  check_actions(aligned, "2.重复$0申请", {"action.to-cells", "action.to-tsv"});
+  const std::size_t again = aligned.find("2.重复申请");
+  const std::vector<CodeAction> compact = features::code_actions(open(aligned), {again, again}, {}, {false, 2});
+  CHECK(text::apply(aligned, find(compact, "action.compact-markdown").edits) == text);
+}
+
+TEST_CASE("A table that cannot be converted whole offers no other notation") {
+  const std::string text = support::replaced(base_text("2021", "tsv"), "2.重复申请\t", "2.重复申请\t9\t");
+  for (const CodeAction& action : features::code_actions(open(text), {text.find("2.重复"), text.find("2.重复")}))
+    CHECK(action.kind != ActionKind::rewrite);
 }
 
 TEST_CASE("A document that is no report offers nothing") {

@@ -105,7 +105,8 @@ TEST_CASE("A begun report offers the sections that it lacks, in their order") {
   check_offers(begun + "## 二、主动公开政府信息情况\n\n$0", in_markdown,
                {all_sections[2], all_sections[3], all_sections[4], all_sections[5], "tables 第二十条第（一）项"});
   check_offers("$0\n" + begun.substr(begun.find("## ")) + "## 六、其他需要报告的事项\n\n无。\n", in_markdown,
-               {"title 机关全称2023年政府信息公开工作年度报告", all_sections[1], all_sections[2], all_sections[3], all_sections[4]});
+               {"title 机关全称2023年政府信息公开工作年度报告", all_sections[1], all_sections[2], all_sections[3],
+                all_sections[4]});
 }
 
 TEST_CASE("Nothing is offered inside a line of prose or where nothing is missing") {
@@ -178,7 +179,8 @@ TEST_CASE("The whole report that is chosen has no finding, in either form of hea
 
 TEST_CASE("A report over Windows line breaks or in traditional characters is completed in kind") {
   const std::string crlf = with_crlf(begun) + "二$0";
-  CHECK(chosen(crlf, find(complete(crlf, in_markdown), "二、主动公开政府信息情况")).find("情况\r\n\r\n| 第二十条") != std::string::npos);
+  CHECK(chosen(crlf, find(complete(crlf, in_markdown), "二、主动公开政府信息情况")).find("情况\r\n\r\n| 第二十条") !=
+        std::string::npos);
   const std::string traditional = "雲溪市青禾區林業局2023年政府信息公開工作年度報告\n一、總體情況\n全年平穩。\n$0";
   const CompletionItem item = find(complete(traditional, in_markdown), "五、存在的主要問題及改進情況");
   CHECK(chosen(traditional, item).find("\n五、存在的主要問題及改進情況\n") != std::string::npos);
@@ -187,16 +189,17 @@ TEST_CASE("A report over Windows line breaks or in traditional characters is com
 TEST_CASE("A table that lacks rows offers them where its next row is typed, in its own notation") {
   struct RowCase {
     std::string_view notation;
-    std::string_view lost;     // lines that are taken out
-    std::string_view typed;    // what stands there instead
-    std::string_view inserted; // what choosing brings
+    std::string_view lost;      // lines that are taken out
+    std::string_view typed;     // what stands there instead
+    std::string_view inserted;  // what choosing brings
   };
   const RowCase cases[] = {
       {"markdown", "|  |  | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "",
        "\n|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"},
       {"markdown", "|  |  | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "| 2",
        "\n|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"},
-      {"tsv", "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "", "\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"},
+      {"tsv", "\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n", "",
+       "\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n"},
       {"pipes", "2.重複申請 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||\n", "2", "申請 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n"},
       {"cells", "\t行政强制\n\t1\n", "\t行", "\n\t行政强制\n\t0\n"},
       {"cells", "\t行政强制\n\t1\n", "\t", "\n\t行政强制\n\t0\n"},

@@ -69,33 +69,37 @@ TEST_CASE("A number in table 三 tells its row, its column and every equation th
 }
 
 TEST_CASE("A result tells the column that it is added up in") {
-  check_hover(markdown(), "|  | （六）其他处理 | 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | $00 |",
-              {"cell «0»", "三、本年度办理结果 › （六）其他处理 › 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-               "申请人情况 › 自然人", "sum.row: 0 = [0] + 0 + 0 + 0 + 0 + 0 holds",
-               "sum.column: 27 = 9 + 4 + 0 + 0 + 0 + 0 + 0 + 2 + 1 + 0 + 4 + 2 + 1 + 1 + 1 + 0 + 0 + 0 + [0] + 0 + 2 holds"});
+  check_hover(
+      markdown(), "|  | （六）其他处理 | 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | $00 |",
+      {"cell «0»",
+       "三、本年度办理结果 › （六）其他处理 › 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+       "申请人情况 › 自然人", "sum.row: 0 = [0] + 0 + 0 + 0 + 0 + 0 holds",
+       "sum.column: 27 = 9 + 4 + 0 + 0 + 0 + 0 + 0 + 2 + 1 + 0 + 4 + 2 + 1 + 1 + 1 + 0 + 0 + 0 + [0] + 0 + 2 holds"});
 }
 
 TEST_CASE("A total that is wrong tells what it should be") {
   const std::string wrong = support::replaced(markdown(), "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
                                               "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |");
-  check_hover(wrong, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
-              {"cell «8»", "三、本年度办理结果 › （五）不予处理 › 2.重复申请", "申请人情况 › 总计",
-               "sum.row: [8] = 1 + 0 + 0 + 0 + 0 + 0 fails, should be 1",
-               "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [8] + 0 + 0 + 0 + 0 + 0 + 4 fails, should be 1"});
+  check_hover(
+      wrong, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
+      {"cell «8»", "三、本年度办理结果 › （五）不予处理 › 2.重复申请", "申请人情况 › 总计",
+       "sum.row: [8] = 1 + 0 + 0 + 0 + 0 + 0 fails, should be 1",
+       "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [8] + 0 + 0 + 0 + 0 + 0 + 4 fails, should be 1"});
 }
 
 TEST_CASE("A blank makes its equations unknown") {
   const std::string blank = support::replaced(markdown(), "2.重复申请 | 1 |", "2.重复申请 |  |");
-  check_hover(blank, "2.重复申请 |  | 0 | 0 | 0 | 0 | 0 | $01 |",
-              {"cell «1»", "三、本年度办理结果 › （五）不予处理 › 2.重复申请", "申请人情况 › 总计",
-               "sum.row: [1] = ? + 0 + 0 + 0 + 0 + 0 unknown",
-               "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [1] + 0 + 0 + 0 + 0 + 0 + 4 holds"});
+  check_hover(
+      blank, "2.重复申请 |  | 0 | 0 | 0 | 0 | 0 | $01 |",
+      {"cell «1»", "三、本年度办理结果 › （五）不予处理 › 2.重复申请", "申请人情况 › 总计",
+       "sum.row: [1] = ? + 0 + 0 + 0 + 0 + 0 unknown",
+       "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [1] + 0 + 0 + 0 + 0 + 0 + 4 holds"});
 }
 
 TEST_CASE("Cells of other notations tell the same in the document's own words") {
   check_hover(base_text("2021", "pipes"), "四、結轉下年度繼續辦理 | 3$0 |",
-              {"cell «3»", "四、結轉下年度繼續辦理", "申請人情況 › 自然人", "sum.row: 4 = [3] + 1 + 0 + 0 + 0 + 0 holds",
-               "sum.balance: 26 + 4 = 27 + [3] holds"});
+              {"cell «3»", "四、結轉下年度繼續辦理", "申請人情況 › 自然人",
+               "sum.row: 4 = [3] + 1 + 0 + 0 + 0 + 0 holds", "sum.balance: 26 + 4 = 27 + [3] holds"});
   check_hover(base_text("2019", "tsv"), "二、上年结转政府信息公开申请数量\t\t\t$0４",
               {"cell «４»", "二、上年结转政府信息公开申请数量", "申请人情况 › 自然人",
                "sum.row: 5 = [4] + 1 + 0 + 0 + 0 + 0 holds", "sum.balance: 21 + [4] = 22 + 3 holds"});
@@ -119,12 +123,17 @@ TEST_CASE("The label of a group tells the sums of its rows") {
 }
 
 TEST_CASE("Labels of rows and columns, headings and the title tell what they are") {
-  check_hover(markdown(), "| 二、上年结转政府$0信息公开申请数量", {"row «二、上年结转政府信息公开申请数量»", "二、上年结转政府信息公开申请数量"});
-  check_hover(markdown(), "| 社会公$0益组织 |", {"column «社会公益组织»", "申请人情况 › 法人或其他组织 › 社会公益组织"});
-  check_hover(markdown(), "## 二、主动$0公开政府信息情况", {"heading «二、主动公开政府信息情况»", "二、主动公开政府信息情况"});
-  check_hover(markdown(), "### （三）$0政府信息管理", {"heading «（三）政府信息管理»", "一、总体情况 › （三）政府信息管理"});
+  check_hover(markdown(), "| 二、上年结转政府$0信息公开申请数量",
+              {"row «二、上年结转政府信息公开申请数量»", "二、上年结转政府信息公开申请数量"});
+  check_hover(markdown(), "| 社会公$0益组织 |",
+              {"column «社会公益组织»", "申请人情况 › 法人或其他组织 › 社会公益组织"});
+  check_hover(markdown(), "## 二、主动$0公开政府信息情况",
+              {"heading «二、主动公开政府信息情况»", "二、主动公开政府信息情况"});
+  check_hover(markdown(), "### （三）$0政府信息管理",
+              {"heading «（三）政府信息管理»", "一、总体情况 › （三）政府信息管理"});
   check_hover(markdown(), "# 云溪市$0青禾区农业农村局2023年",
-              {"title «云溪市青禾区农业农村局2023年政府信息公开工作年度报告»", "云溪市青禾区农业农村局2023年政府信息公开工作年度报告"});
+              {"title «云溪市青禾区农业农村局2023年政府信息公开工作年度报告»",
+               "云溪市青禾区农业农村局2023年政府信息公开工作年度报告"});
 }
 
 TEST_CASE("Prose, blank lines and other documents tell nothing") {

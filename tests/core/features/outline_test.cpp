@@ -51,22 +51,24 @@ TEST_CASE("A report lists its sections with their aspects and tables") {
 }
 
 TEST_CASE("Names are the document's own words, run-in headings end where the prose begins") {
-  check_outline("雲溪市青禾區林業局\n2023年政府信息公開工作年度報告\n一、總體情況\n（一）主動公開情況。全年公開信息5條。\n"
-                "六、其他需要匯報事項\n無。\n",
-                "report 雲溪市青禾區林業局2023年政府信息公開工作年度報告\n"
-                "  section 一、總體情況\n"
-                "    aspect （一）主動公開情況\n"
-                "  section 六、其他需要匯報事項\n");
+  check_outline(
+      "雲溪市青禾區林業局\n2023年政府信息公開工作年度報告\n一、總體情況\n（一）主動公開情況。全年公開信息5條。\n"
+      "六、其他需要匯報事項\n無。\n",
+      "report 雲溪市青禾區林業局2023年政府信息公開工作年度報告\n"
+      "  section 一、總體情況\n"
+      "    aspect （一）主動公開情況\n"
+      "  section 六、其他需要匯報事項\n");
 }
 
 TEST_CASE("Each report of a compendium is a tree of its own, and other texts have none") {
-  check_outline("云溪市青禾区甲局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n六、其他需要报告的事项\n无。\n"
-                "云溪市青禾区乙局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n",
-                "report 云溪市青禾区甲局2023年政府信息公开工作年度报告\n"
-                "  section 一、总体情况\n"
-                "  section 六、其他需要报告的事项\n"
-                "report 云溪市青禾区乙局2023年政府信息公开工作年度报告\n"
-                "  section 一、总体情况\n");
+  check_outline(
+      "云溪市青禾区甲局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n六、其他需要报告的事项\n无。\n"
+      "云溪市青禾区乙局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n",
+      "report 云溪市青禾区甲局2023年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n"
+      "  section 六、其他需要报告的事项\n"
+      "report 云溪市青禾区乙局2023年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n");
   check_outline("会议通知\n一、会议时间\n", "");
   check_outline("", "");
 }

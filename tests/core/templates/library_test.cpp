@@ -172,9 +172,9 @@ TEST_CASE("A label is known in every spelling that folding makes equal, with and
   const auto knows = [](std::string_view label, std::string_view row) {
     const Meanings* meanings = library().meanings(text::fold(label));
     return meanings != nullptr && std::any_of(meanings->begin(), meanings->end(), [&](const Meaning& meaning) {
-      const Table& of = library().templates()[meaning.form].tables[meaning.table];
-      return meaning.part == Part::row && of.rows.headings[meaning.heading].id == row;
-    });
+             const Table& of = library().templates()[meaning.form].tables[meaning.table];
+             return meaning.part == Part::row && of.rows.headings[meaning.heading].id == row;
+           });
   };
   for (const std::string_view label : {"1.属于国家秘密", "１、屬於國家秘密", "1. 属于 国家秘密", "属于国家秘密"})
     CHECK(knows(label, "result.denied.state-secret"));

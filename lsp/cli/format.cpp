@@ -1,0 +1,101 @@
+// Converts section by section; a table that cannot be converted without a loss stays as it is, and that is said.
+#include "lsp/cli/format.h"
+
+#include <cstdio>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "core/edits/convert.h"
+#include "core/edits/table_region.h"
+#include "core/model/snapshot.h"
+#include "lsp/cli/paths.h"
+#include "lsp/cli/place.h"
+#include "lsp/cli/read_file.h"
+
+namespace gouji::cli {
+
+namespace {
+
+enum class Outcome { unchanged, changed, failed };
+
+std::vector<model::Finding> examine_nothing(const model::Report&) { return {}; }
+
+void complain(const std::string& reason) { std::fprintf(stderr, "gouji: %s\n", reason.c_str()); }
+
+void write_out(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); }
+
+// A table of another notation inside a page would be no table to its readers.
+bool is_page(const std::string& path) { return path.ends_with(".html") || path.ends_with(".htm"); }
+
+class Formatter {
+ public:
+  Formatter(const FormatOptions& options, std::shared_ptr<const templates::Library> library)
+      : options_(options), library_(std::move(library)) {}
+
+  Outcome format(const std::string& path) const {
+    const base::Result<FileText> file = read_text(path);
+    if (!file) return complain(file.error().reason), Outcome::failed;
+    const bool to_stdout = options_.to_stdout || path == "-";
+    if (is_page(path) && !to_stdout) {
+      complain(path + ": left as it is: an HTML page is formatted with --stdout only");
+      return Outcome::unchanged;
+    }
+    const std::string text = formatted(path, file->text);
+    const bool changed = text != file->text;
+    if (options_.check) {
+      if (changed) write_out(path + "\n");
+      return changed ? Outcome::changed : Outcome::unchanged;
+    }
+    if (!changed && !to_stdout) return Outcome::unchanged;
+    const std::optional<std::string> bytes = encoded(text, file->encoding);
+    if (!bytes) return complain(path + ": cannot be written in its encoding"), Outcome::failed;
+    if (to_stdout) return write_out(*bytes), Outcome::changed;
+    if (const auto error = write_file(path, *bytes)) return complain(error->reason), Outcome::failed;
+    return Outcome::changed;
+  }
+
+ private:
+  std::string formatted(const std::string& path, const std::string& text) const {
+    const auto snapshot = model::Snapshot::open(library_, text::Text::from(text), examine_nothing);
+    text::EditList edits;
+    for (const model::PlacedReport& placed : snapshot.all_reports()) {
+      if (!placed.report->recognised) continue;
+      const edits::Source source{*placed.report, snapshot.text(), placed.begin};
+      std::set<std::string_view> sections;
+      for (const model::Table& table : placed.report->tables) {
+        const std::string_view section = table.form->sections[table.spec().section].id;
+        if (!sections.insert(section).second) continue;
+        const std::optional<text::Edit> edit = edits::convert(source, section, options_.convert);
+        const auto range = [&] { return placed.at(edit->range); };
+        if (!edit || !edits.add({range(), edit->text})) {
+          const Place place = place_of(snapshot.text(), placed.begin + table.first_line.begin);
+          complain(path + ":" + std::to_string(place.line) +
+                   ": left as it is: this table holds values or words that the other notation has no place for");
+        }
+      }
+    }
+    return text::apply(text, edits);
+  }
+
+  const FormatOptions& options_;
+  std::shared_ptr<const templates::Library> library_;
+};
+
+}  // namespace
+
+int format(const FormatOptions& options) {
+  const auto library = templates::Library::built_in();
+  if (!library) return complain(library.error().reason), 2;
+  const Formatter formatter(options, library.value());
+  bool failed = false;
+  bool changed = false;
+  for (const std::string& path : expanded(options.paths)) {
+    const Outcome outcome = formatter.format(path);
+    failed = failed || outcome == Outcome::failed;
+    changed = changed || outcome == Outcome::changed;
+  }
+  return failed ? 2 : options.check && changed ? 1 : 0;
+}
+
+}  // namespace gouji::cli
