@@ -88,9 +88,12 @@ int main(int argc, char** argv) {
   add_check(app, check);
 
   CLI::App& facts = *app.add_subcommand("facts", "Write what was read of reports, every cell by its id.");
-  std::vector<std::string> fact_paths;
-  facts.add_option("--format", "json, the only one so far.")->check(CLI::IsMember({"json"}))->type_name("FORMAT");
-  add_paths(facts, fact_paths);
+  cli::FactsOptions fact_options;
+  add_choice<cli::FactsFormat>(
+      facts, "--format", fact_options.format,
+      {{"json", cli::FactsFormat::json}, {"ndjson", cli::FactsFormat::ndjson}, {"csv", cli::FactsFormat::csv}},
+      "How facts are written (default: json).");
+  add_paths(facts, fact_options.paths);
 
   cli::FormatOptions format;
   const CLI::App& formatting = add_format(app, format);
@@ -112,7 +115,7 @@ int main(int argc, char** argv) {
   return rpc::attempt<std::exception>(
       [&] {
         if (serve.parsed()) return cli::lsp(log);
-        if (facts.parsed()) return cli::facts(fact_paths);
+        if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
         if (explain.parsed()) return cli::explain(code, language);
         if (templates.parsed()) return cli::list_templates(language);

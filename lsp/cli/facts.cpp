@@ -18,7 +18,23 @@ constexpr std::string_view kind_names[] = {"number", "blank", "dash", "text"};
 
 std::vector<model::Finding> examine_nothing(const model::Report&) { return {}; }
 
-// Writes one report of a document.
+// Calls fn(address, cell) for every cell of the report, in document order of its tables. Of a table that stands there
+// twice, which has the same addresses, only the first counts.
+template <class Fn>
+void each_cell(const model::Report& report, Fn fn) {
+  std::set<std::string> seen;
+  for (const model::Table& table : report.tables)
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+      for (std::size_t column = 0; column < table.columns(); ++column)
+        if (const model::BoundCell* found = table.cell({row, column}))
+          if (const auto [address, is_new] = seen.insert(table.address({row, column})); is_new) fn(*address, *found);
+}
+
+std::string_view template_of(const model::Report& report) {
+  return report.form && report.form_known ? std::string_view(report.form->id) : std::string_view();
+}
+
+// Writes one report of a document as JSON.
 class ReportFacts {
  public:
   ReportFacts(JsonWriter& json, const text::Text& text, model::PlacedReport placed)
@@ -30,7 +46,7 @@ class ReportFacts {
     string_or_null("organ", report_.organ);
     json_.key("year");
     report_.year ? json_.raw(std::to_string(*report_.year)) : json_.null();
-    string_or_null("template", report_.form && report_.form_known ? report_.form->id : "");
+    string_or_null("template", template_of(report_));
     sections();
     cells();
     json_.key("figures").begin_array().end_array();
@@ -54,14 +70,8 @@ class ReportFacts {
   }
 
   void cells() {
-    std::set<std::string> written;  // a table that stands there twice has the same addresses
     json_.key("cells").begin_object();
-    for (const model::Table& table : report_.tables)
-      for (std::size_t row = 0; row < table.rows.size(); ++row)
-        for (std::size_t column = 0; column < table.columns(); ++column)
-          if (const model::BoundCell* found = table.cell({row, column}))
-            if (const auto [address, is_new] = written.insert(table.address({row, column})); is_new)
-              cell(*address, *found);
+    each_cell(report_, [this](const std::string& address, const model::BoundCell& found) { cell(address, found); });
     json_.end_object();
   }
 
@@ -84,16 +94,53 @@ class ReportFacts {
   const model::Report& report_;
 };
 
+void write_json(JsonWriter& json, const std::string& path, const model::Snapshot& snapshot) {
+  json.begin_object().key("path").string(path).key("reports").begin_array();
+  for (const model::PlacedReport& placed : snapshot.all_reports())
+    if (placed.report->recognised) ReportFacts(json, snapshot.text(), placed).write();
+  json.end_array().end_object();
+}
+
+// A field of CSV: quoted where it must be.
+std::string quoted_field(std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == field.npos) return std::string(field);
+  std::string out = "\"";
+  for (const char c : field) out.append(c == '"' ? 2 : 1, c);
+  return out + '"';
+}
+
+constexpr std::string_view csv_header = "path,report,organ,year,template,cell,kind,value,unit,line,column\r\n";
+
+// `report` counts the reports of the file from 1.
+void write_csv(std::string& out, const std::string& path, const model::Snapshot& snapshot) {
+  std::size_t number = 0;
+  for (const model::PlacedReport& placed : snapshot.all_reports()) {
+    const model::Report& report = *placed.report;
+    if (!report.recognised) continue;
+    const std::string begin = quoted_field(path) + ',' + std::to_string(++number) + ',' + quoted_field(report.organ) +
+                              ',' + (report.year ? std::to_string(*report.year) : "") + ',' +
+                              std::string(template_of(report)) + ',';
+    each_cell(report, [&](const std::string& address, const model::BoundCell& cell) {
+      const bool is_number = cell.value.kind == model::ValueKind::number;
+      const Place at = place_of(snapshot.text(), placed.begin + cell.content.begin);
+      out += begin + address + ',' + std::string(kind_names[static_cast<std::size_t>(cell.value.kind)]) + ',' +
+             (is_number ? cell.value.number.to_string() : "") + ',' + quoted_field(cell.value.unit) + ',' +
+             std::to_string(at.line) + ',' + std::to_string(at.column) + "\r\n";
+    });
+  }
+}
+
 }  // namespace
 
-int facts(const std::vector<std::string>& paths) {
+int facts(const FactsOptions& options) {
   const auto library = templates::Library::built_in();
   if (!library) return std::fprintf(stderr, "gouji: %s\n", library.error().reason.c_str()), 2;
   bool unreadable = false;
   std::string out;
   JsonWriter json(out);
-  json.begin_object().key("files").begin_array();
-  for (const std::string& path : expanded(paths)) {
+  if (options.format == FactsFormat::json) json.begin_object().key("files").begin_array();
+  if (options.format == FactsFormat::csv) out += csv_header;
+  for (const std::string& path : expanded(options.paths)) {
     const auto bytes = read_file(path);
     if (!bytes) {
       std::fprintf(stderr, "gouji: %s\n", bytes.error().reason.c_str());
@@ -101,14 +148,18 @@ int facts(const std::vector<std::string>& paths) {
       continue;
     }
     const auto snapshot = model::Snapshot::open(library.value(), text::Text::from(*bytes), examine_nothing);
-    json.begin_object().key("path").string(path).key("reports").begin_array();
-    for (const model::PlacedReport& placed : snapshot.all_reports())
-      if (placed.report->recognised) ReportFacts(json, snapshot.text(), placed).write();
-    json.end_array().end_object();
+    if (options.format == FactsFormat::csv) {
+      write_csv(out, path, snapshot);
+    } else if (options.format == FactsFormat::ndjson) {
+      JsonWriter line(out, JsonLayout::one_line);
+      write_json(line, path, snapshot);
+    } else {
+      write_json(json, path, snapshot);
+    }
     std::fwrite(out.data(), 1, out.size(), stdout);
     out.clear();
   }
-  json.end_array().end_object();
+  if (options.format == FactsFormat::json) json.end_array().end_object();
   std::fwrite(out.data(), 1, out.size(), stdout);
   return unreadable ? 2 : 0;
 }

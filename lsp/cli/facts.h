@@ -6,7 +6,18 @@
 
 namespace gouji::cli {
 
-// Writes JSON to standard output and returns the exit code: 0, or 2 when a file could not be read.
-int facts(const std::vector<std::string>& paths);
+enum class FactsFormat {
+  json,    // one document
+  ndjson,  // one file a line
+  csv,     // one cell a line, RFC 4180
+};
+
+struct FactsOptions {
+  FactsFormat format = FactsFormat::json;
+  std::vector<std::string> paths;
+};
+
+// Writes to standard output and returns the exit code: 0, or 2 when a file could not be read.
+int facts(const FactsOptions& options);
 
 }  // namespace gouji::cli

@@ -46,6 +46,8 @@ void JsonWriter::begin_value() {
   begin_line();
 }
 
-void JsonWriter::begin_line() { out_.append("\n").append(2 * empty_.size(), ' '); }
+void JsonWriter::begin_line() {
+  if (layout_ == JsonLayout::indented) out_.append("\n").append(2 * empty_.size(), ' ');
+}
 
 }  // namespace gouji::cli

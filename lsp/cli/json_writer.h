@@ -8,10 +8,13 @@
 
 namespace gouji::cli {
 
-// Appends indented JSON to a string. The caller keeps the order: a key before each value of an object.
+enum class JsonLayout { indented, one_line };
+
+// Appends JSON to a string, a line break behind the outermost value. The caller keeps the order: a key before each
+// value of an object.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  explicit JsonWriter(std::string& out, JsonLayout layout = JsonLayout::indented) : out_(out), layout_(layout) {}
 
   JsonWriter& begin_object() { return open('{'); }
   JsonWriter& end_object() { return close('}'); }
@@ -32,6 +35,7 @@ class JsonWriter {
   void begin_line();
 
   std::string& out_;
+  JsonLayout layout_;
   std::vector<bool> empty_;  // of each open bracket: nothing stands in it yet
   bool after_key_ = false;
 };

@@ -1,5 +1,7 @@
 // Runs the program's commands from outside: what they write, in which shape, and how they end.
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -200,6 +202,24 @@ TEST_CASE("facts write every cell with its exact number") {
   CHECK(cell.at("unit").is_null());
   CHECK(cell.at("text") == cell.at("value").dump());
   CHECK(report.at("figures").is_array());
+}
+
+TEST_CASE("facts are the same as one file a line and as one cell a line") {
+  const std::string path = sample_path("青禾区农业农村局2023-正确.report.md");
+  const Json whole = Json::parse(gouji_run({"facts", path}).out);
+  const std::string lines = gouji_run({"facts", "--format=ndjson", path, path}).out;
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 2);
+  CHECK(Json::parse(lines.substr(0, lines.find('\n'))) == whole.at("files")[0]);
+
+  const std::string csv = gouji_run({"facts", "--format=csv", path}).out;
+  CHECK(csv.substr(0, csv.find('\r')) == "path,report,organ,year,template,cell,kind,value,unit,line,column");
+  const Json& report = whole.at("files")[0].at("reports")[0];
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + static_cast<int>(report.at("cells").size()));
+  const Json& cell = report.at("cells").at("s3/new-received/total");
+  const std::string row = path + ",1,云溪市青禾区农业农村局,2023,ogi-2021,s3/new-received/total,number," +
+                          cell.at("value").dump() + ",," + cell.at("line").dump() + "," + cell.at("column").dump() +
+                          "\r\n";
+  CHECK(csv.find(row) != std::string::npos);
 }
 
 TEST_CASE("facts keep the digits of a number as they were written") {
