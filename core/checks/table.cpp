@@ -3,6 +3,7 @@
 
 #include "core/checks/families.h"
 #include "core/checks/section_tables.h"
+#include "core/edits/adopt_form.h"
 #include "core/edits/skeleton.h"
 
 namespace gouji::checks {
@@ -40,7 +41,7 @@ void find_missing(const Report& report, Findings& findings) {
 
 void find(const Report& report, Findings& findings) {
   find_missing(report, findings);
-  if (!report.year) return;
+  if (!report.year || !report.form->covers(*report.year)) return;
   std::vector<std::string_view> told;  // sections: their tables are one piece
   for (const Table& table : report.tables) {
     const std::string_view section = table.form->sections[table.spec().section].id;
@@ -53,9 +54,28 @@ void find(const Report& report, Findings& findings) {
   }
 }
 
+void fix_mismatch(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {
+  const Report& report = source.report;
+  for (const Table& table : report.tables) {
+    if (table.first_line != finding.range || table.form == report.form) continue;
+    std::optional<edits::Adoption> adoption =
+        edits::adopt_form(source, table.form->sections[table.spec().section].id, *report.form);
+    if (!adoption) return;
+    std::vector<messages::Argument> arguments = {{"expected", std::to_string(report.form->first_year)}};
+    const bool whole = adoption->lost.empty();
+    if (!whole) {
+      arguments.push_back({"count", std::to_string(adoption->lost.size())});
+      arguments.push_back({"lost", std::move(adoption->lost)});
+    }
+    fixes.push_back(make_fix(whole ? "fix.adopt-form" : "fix.adopt-form.lossy", std::move(arguments),
+                             std::move(adoption->edit), FixKind::quickfix, whole));
+    return;
+  }
+}
+
 void fix(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {
   const Report& report = source.report;
-  if (finding.code != Code::table_missing) return;
+  if (finding.code == Code::table_template_mismatch) return fix_mismatch(source, finding, fixes);
   for (const model::SectionHeading& heading : report.headings) {
     if (heading.words != finding.range) continue;
     const templates::Template& form = form_of_section(report, heading.id);

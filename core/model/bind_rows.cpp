@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "core/model/header.h"
-#include "core/model/label.h"
+#include "core/model/misprints.h"
 #include "core/model/row_line.h"
 #include "core/text/fold.h"
 
@@ -54,7 +54,7 @@ class Binder {
       place(std::move(line));
       pieces_.clear();
     }
-    resolve_misprints();
+    resolve_misprints(spec(), lines_);
     take_values();
     match_header(spec(), table_.header);
     for (const std::size_t member : members) table_.last_passage = std::max(table_.last_passage, member + 1);
@@ -283,40 +283,6 @@ class Binder {
     table_.unknown.push_back(std::move(row));
   }
 
-  // Gives rows with an unexplained label the nearest official label that no other row has and that fits between their
-  // neighbours; without such a label the row is unknown.
-  void resolve_misprints() {
-    std::vector<bool> taken(spec().rows.size());
-    for (const RowLine& line : lines_)
-      if (line.leaf) taken[*line.leaf] = true;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].leaf || !lines_[i].label) continue;
-      std::size_t low = 0;
-      std::size_t high = spec().rows.size();
-      for (std::size_t j = 0; j < i; ++j)
-        if (lines_[j].leaf) low = *lines_[j].leaf + 1;
-      for (std::size_t j = lines_.size(); j-- > i + 1;)
-        if (lines_[j].leaf) high = *lines_[j].leaf;
-      const std::string& found = lines_[i].slots[*lines_[i].label].cell->folded;
-      std::optional<std::size_t> best;
-      std::size_t best_distance = 1000;
-      for (std::size_t leaf = 0; leaf < spec().rows.size(); ++leaf) {
-        if (taken[leaf]) continue;
-        const std::string official = text::fold(spec().rows.leaf(leaf).label);
-        if (!is_near(found, official) && !is_near(text::strip_number(found), text::strip_number(official))) continue;
-        const std::size_t apart = distance(found, official, 60) + (leaf >= low && leaf < high ? 0 : 100);
-        if (apart < best_distance) {
-          best = leaf;
-          best_distance = apart;
-        }
-      }
-      if (!best) continue;
-      lines_[i].leaf = best;
-      lines_[i].quality = LabelQuality::misprint;
-      taken[*best] = true;
-    }
-  }
-
   BoundCell bound_cell(const RowSlot& slot) const {
     const auto at = [&slot](text::Range range) {
       return text::Range{slot.begin + range.begin, slot.begin + range.end};
@@ -331,7 +297,7 @@ class Binder {
         if (is_wide(line)) unknown(line, line.label);
         continue;
       }
-      const auto [values, extra] = choose_values(line, spec(), usual);
+      const auto [values, extra, doubtful] = choose_values(line, spec(), usual);
       BoundRow row;
       row.leaf = *line.leaf;
       row.passage = line.passage;
@@ -351,7 +317,7 @@ class Binder {
         table_.duplicates.push_back(std::move(row));
         continue;
       }
-      bind_cells(line, values, row.leaf);
+      bind_cells(line, values, row.leaf, doubtful);
       table_.rows[row.leaf] = std::move(row);
     }
   }
@@ -367,7 +333,7 @@ class Binder {
     return extent;
   }
 
-  void bind_cells(const RowLine& line, const std::vector<std::size_t>& values, std::size_t leaf) {
+  void bind_cells(const RowLine& line, const std::vector<std::size_t>& values, std::size_t leaf, bool doubtful) {
     const std::size_t wanted = spec().columns.size();
     const bool ragged = values.size() < wanted;
     // With too few values the last one is the total when it is the sum of the others: then the gap is before it.
@@ -375,7 +341,7 @@ class Binder {
     for (std::size_t i = 0; i < values.size(); ++i) {
       const std::size_t column = i < gap ? i : i + wanted - values.size();
       BoundCell cell = bound_cell(line.slots[values[i]]);
-      cell.uncertain = ragged;
+      cell.uncertain = ragged || doubtful;
       table_.cells[leaf * wanted + column] = std::move(cell);
     }
   }

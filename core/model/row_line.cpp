@@ -25,7 +25,7 @@ ChosenValues without_surplus(const std::vector<std::size_t>& filled, std::size_t
   const auto skip = static_cast<std::ptrdiff_t>(last ? filled.size() - wanted : 0);
   const auto begin = filled.begin() + skip;
   const auto end = begin + static_cast<std::ptrdiff_t>(wanted);
-  ChosenValues chosen{{begin, end}, {filled.begin(), begin}};
+  ChosenValues chosen{{begin, end}, {filled.begin(), begin}, false};
   chosen.extra.insert(chosen.extra.end(), end, filled.end());
   return chosen;
 }
@@ -49,7 +49,7 @@ ValuePlaces usual_places(const std::vector<RowLine>& lines, std::size_t columns)
 ChosenValues choose_values(const RowLine& line, const templates::Table& spec, const ValuePlaces& usual) {
   const std::size_t wanted = spec.columns.size();
   const std::size_t from = line.first_value();
-  if (line.slots.size() <= from + wanted) return {slots_from(from, line.slots.size()), {}};
+  if (line.slots.size() <= from + wanted) return {slots_from(from, line.slots.size()), {}, false};
   const std::vector<std::size_t> filled = filled_slots(line);
   const bool label_columns = spec.rows.depth > 1;
   if (filled.size() >= wanted) return without_surplus(filled, wanted, label_columns);
@@ -60,10 +60,15 @@ ChosenValues choose_values(const RowLine& line, const templates::Table& spec, co
            (filled.empty() || (begin <= filled.front() && filled.back() < begin + wanted));
   };
   std::size_t begin = label_columns ? line.slots.size() - wanted : from;
-  if (const auto place = usual.find(shape_of(line)); place != usual.end() && fits(place->second)) begin = place->second;
+  const auto place = usual.find(shape_of(line));
+  const bool told = place != usual.end() && fits(place->second);
+  if (told) begin = place->second;
   while (!fits(begin) && begin > from) --begin;
   if (!fits(begin) && !filled.empty()) begin = std::max(from, filled.back() + 1 - std::min(wanted, filled.back() + 1));
-  return {slots_from(begin, std::min(begin + wanted, line.slots.size())), {}};
+  // Without a like row, a window that could also lie elsewhere says nothing for sure.
+  const bool doubtful =
+      !told && !filled.empty() && !label_columns && (fits(begin + 1) || (begin > from && fits(begin - 1)));
+  return {slots_from(begin, std::min(begin + wanted, line.slots.size())), {}, doubtful};
 }
 
 bool ends_in_sum(const RowLine& line, const std::vector<std::size_t>& values) {

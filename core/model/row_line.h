@@ -60,6 +60,7 @@ ValuePlaces usual_places(const std::vector<RowLine>& lines, std::size_t columns)
 struct ChosenValues {
   std::vector<std::size_t> values;
   std::vector<std::size_t> extra;
+  bool doubtful = false;  // blanks leave it open which slots are the values
 };
 ChosenValues choose_values(const RowLine& line, const templates::Table& spec, const ValuePlaces& usual);
 

@@ -18,7 +18,7 @@ struct BoundCell {
   text::Range content;
   std::string text;
   Value value;
-  bool uncertain = false;  // its row has too few values, so that nobody can tell which one is missing
+  bool uncertain = false;  // its row has too few values, or blanks too many, so that nobody can tell which is which
 };
 
 enum class LabelQuality : unsigned char {

@@ -10,8 +10,8 @@ namespace gouji::tests {
 
 namespace {
 
-constexpr std::string_view typed_instead[] = {"",    "O",  "l2",           "-",          "-5",  "1.5",
-                                              "3件", "无", "7（其中1件）", "１，０００", "abc", "99999999999999999999"};
+constexpr std::string_view typed_instead[] = {
+    "|", "", "O", "l2", "-", "-5", "1.5", "3件", "无", "7（其中1件）", "１，０００", "abc", "99999999999999999999"};
 
 void check_promises(const std::string& text) {
   const model::Snapshot snapshot = open(text);
