@@ -18,6 +18,8 @@ using model::Passage;
 using model::Table;
 using templates::Heading;
 
+constexpr std::string_view digits = "0123456789";
+
 // Something that stands in the region, and whether a table has a place for it.
 struct Token {
   std::size_t passage = 0;
@@ -91,6 +93,14 @@ class Gatherer {
     if (Token* token = token_at(begin)) token->owned = true;
   }
 
+  // Nothing can stand in two places.
+  void own_value(std::size_t begin) {
+    Token* token = token_at(begin);
+    if (token == nullptr) return;
+    whole_ = whole_ && !token->owned;
+    token->owned = true;
+  }
+
   void take_table(const Table& table) {
     std::vector<Item>& items = items_.emplace_back();
     for (const std::optional<BoundRow>& row : table.rows)
@@ -125,7 +135,7 @@ class Gatherer {
     for (std::size_t column = 0; column < table.columns(); ++column) {
       const BoundCell* cell = table.cell({leaf, column});
       if (cell == nullptr) continue;
-      if (!cell->content.empty()) own(cell->content.begin);
+      if (!cell->content.empty()) own_value(cell->content.begin);
       values.push_back(cell->text);
     }
     return values;
@@ -152,7 +162,7 @@ class Gatherer {
     const auto cells = cells_from(row.passage, row.last_passage);
     std::vector<std::string> values;
     for (std::size_t i = row.value_cell; i < cells.size() && values.size() < row.found_values; ++i) {
-      own(cells[i].first);
+      own_value(cells[i].first);
       values.push_back(cells[i].second->text());
     }
     return values;
@@ -161,7 +171,7 @@ class Gatherer {
   void take_unknown(const Table& table, const model::UnknownRow& row, std::vector<Item>& items) {
     std::size_t last = row.passage;
     const std::size_t end = passages_of(report_, tables_).last;
-    for (std::size_t i = row.passage + 1; i < end && !has_words(i) && !starts_item(items, i); ++i) last = i;
+    for (std::size_t i = row.passage + 1; i < end && !has_words(i) && !starts_row(table, items, i); ++i) last = i;
     const auto cells = cells_from(row.passage, last);
     const bool labelled = table.spec().labelled_rows();
     std::size_t at = 0;
@@ -176,7 +186,7 @@ class Gatherer {
       own(cells[at++].first);
     }
     for (; at < cells.size(); ++at) {
-      own(cells[at].first);
+      own_value(cells[at].first);
       item.values.push_back(cells[at].second->text());
     }
     // What lies blank on either side of the values is padding.
@@ -187,8 +197,10 @@ class Gatherer {
     items.push_back(std::move(item));
   }
 
-  static bool starts_item(const std::vector<Item>& items, std::size_t index) {
-    return std::any_of(items.begin(), items.end(), [index](const Item& item) { return item.passage == index; });
+  static bool starts_row(const Table& table, const std::vector<Item>& items, std::size_t index) {
+    return std::any_of(items.begin(), items.end(), [index](const Item& item) { return item.passage == index; }) ||
+           std::any_of(table.unknown.begin(), table.unknown.end(),
+                       [index](const model::UnknownRow& row) { return row.passage == index; });
   }
 
   // Whether the group stands there without any of its rows, and is not noted yet.
@@ -266,8 +278,12 @@ class Gatherer {
     for (std::size_t i = 0; i < table.header.size(); ++i) {
       const model::HeaderCell& cell = table.header[i];
       if (cell.heading) {
-        std::string& words = wording.columns[*cell.heading];
-        words = worded(cell.range.begin, spec.columns.headings[*cell.heading], words);
+        const Heading& heading = spec.columns.headings[*cell.heading];
+        const std::string& official = wording.columns[*cell.heading];
+        // Misprints are written as the form prints them, but never a number that somebody has put there.
+        if (worded(cell.range.begin, heading, official).find_first_of(digits) != std::string::npos &&
+            official.find_first_of(digits) == std::string::npos)
+          whole_ = false;
         continue;
       }
       // Words in the corner that the form does not know stay there.

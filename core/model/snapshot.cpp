@@ -66,6 +66,53 @@ bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
   return at != head.npos && at > 0 && head[at - 1] == '\r';
 }
 
+// Collects readings and makes a report of them when the next one begins.
+class ReportMaker {
+ public:
+  ReportMaker(const templates::Library& library, const text::Text& text, Examine examine, std::size_t begin)
+      : library_(library), text_(text), examine_(examine), begin_(begin), end_(begin) {}
+
+  // True when the reading begins a new report; the one before is then made.
+  bool begins_report(const Reading& reading) {
+    const bool begins = cutter_.begins_report(reading);
+    if (begins) close();
+    return begins;
+  }
+
+  void add(std::shared_ptr<const Reading> reading) {
+    end_ += reading->block.bytes;
+    readings_.push_back(std::move(reading));
+  }
+
+  // Where the next block stands in the text.
+  std::size_t offset() const { return end_; }
+
+  std::vector<ReportEntry> take() {
+    close();
+    return std::move(entries_);
+  }
+
+ private:
+  void close() {
+    if (readings_.empty()) return;
+    std::shared_ptr<Report> report = assemble(library_, std::move(readings_));
+    if (uses_crlf(text_, begin_, end_)) report->line_break = "\r\n";
+    report->findings = examine_(*report);
+    entries_.push_back({std::move(report)});
+    readings_.clear();
+    begin_ = end_;
+  }
+
+  const templates::Library& library_;
+  const text::Text& text_;
+  Examine examine_;
+  std::size_t begin_;  // of the report under way
+  std::size_t end_;
+  Cutter cutter_;
+  Readings readings_;
+  std::vector<ReportEntry> entries_;
+};
+
 }  // namespace
 
 Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text::Text text, Examine examine) {
@@ -73,31 +120,16 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
   snapshot.text_ = std::move(text);
   snapshot.tree_ = syntax::parse(snapshot.text_);
 
-  std::vector<ReportEntry> entries;
-  Readings readings;
-  Cutter cutter;
-  std::size_t offset = 0;
-  std::size_t report_begin = 0;
+  ReportMaker maker(*snapshot.library_, snapshot.text_, examine, 0);
   std::string buffer;
-  const auto close = [&] {
-    if (readings.empty()) return;
-    std::shared_ptr<Report> report = assemble(*snapshot.library_, std::move(readings));
-    if (uses_crlf(snapshot.text_, report_begin, offset)) report->line_break = "\r\n";
-    report->findings = snapshot.examine_(*report);
-    entries.push_back({std::move(report)});
-    readings.clear();
-    report_begin = offset;
-  };
   snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
-    std::shared_ptr<const Reading> reading =
-        read_block(*snapshot.library_, block, snapshot.text_.view({offset, offset + block.bytes}, buffer));
-    if (cutter.begins_report(*reading)) close();
-    readings.push_back(std::move(reading));
-    offset += block.bytes;
+    const text::Range range{maker.offset(), maker.offset() + block.bytes};
+    std::shared_ptr<const Reading> reading = read_block(*snapshot.library_, block, snapshot.text_.view(range, buffer));
+    maker.begins_report(*reading);
+    maker.add(std::move(reading));
     return true;
   });
-  close();
-  snapshot.reports_ = base::SumTree<ReportEntry>::from(std::move(entries));
+  snapshot.reports_ = base::SumTree<ReportEntry>::from(maker.take());
   return snapshot;
 }
 
@@ -129,45 +161,27 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
     return reports_[old_report].report->passages[old_block - old_report_block].reading;
   };
 
-  std::vector<ReportEntry> entries;
-  Readings readings;
-  Cutter cutter;
+  ReportMaker maker(*library_, next.text_, examine_, before.bytes);
   std::size_t block_index = before.blocks;
-  std::size_t offset = before.bytes;
-  std::size_t report_begin = offset;
   std::size_t last_report = reports_.size();
   std::string buffer;
-  const auto close = [&] {
-    if (readings.empty()) return;
-    std::shared_ptr<Report> report = assemble(*library_, std::move(readings));
-    if (uses_crlf(next.text_, report_begin, offset)) report->line_break = "\r\n";
-    report->findings = examine_(*report);
-    entries.push_back({std::move(report)});
-    readings.clear();
-    report_begin = offset;
-  };
   next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
     const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
-    std::shared_ptr<const Reading> reading;
-    if (touched)
-      reading = read_block(*library_, block, next.text_.view({offset, offset + block.bytes}, buffer));
-    else
-      reading = old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
-    if (cutter.begins_report(*reading)) {
-      close();
-      // Behind the edit, a boundary that the old version has too: from here on nothing differs.
-      if (block_index >= reparse.new_last && old_block_of(block_index) == old_report_block) {
-        last_report = old_report;
-        return false;
-      }
+    const text::Range range{maker.offset(), maker.offset() + block.bytes};
+    std::shared_ptr<const Reading> reading =
+        touched ? read_block(*library_, block, next.text_.view(range, buffer))
+                : old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
+    // Behind the edit, a boundary that the old version has too: from here on nothing differs.
+    if (maker.begins_report(*reading) && block_index >= reparse.new_last &&
+        old_block_of(block_index) == old_report_block) {
+      last_report = old_report;
+      return false;
     }
-    readings.push_back(std::move(reading));
-    offset += block.bytes;
+    maker.add(std::move(reading));
     ++block_index;
     return true;
   });
-  close();
-  next.reports_ = reports_.replaced(first_report, last_report, std::move(entries));
+  next.reports_ = reports_.replaced(first_report, last_report, maker.take());
   return next;
 }
 

@@ -191,7 +191,7 @@ TEST_CASE("A label keeps its own words where they are not the official ones") {
   const std::string text = support::replaced(base_text("2021", "markdown"), "| 行政强制 |", label);
   CHECK(all_converted(text, compact).find(label) != std::string::npos);
   const std::string misprint = support::replaced(text, "| 社会公益组织 |", "| 社会组织 |");
-  CHECK(all_converted(misprint, compact) == misprint);
+  CHECK(all_converted(misprint, compact) == text);  // headers are those of the form
   const std::string spaced = support::replaced(text, "| 2.重复申请 |", "| 2、 重复申请 |");
   CHECK(all_converted(spaced, compact) == text);
 }
