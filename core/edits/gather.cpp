@@ -304,14 +304,8 @@ class Gatherer {
   // repeat them; a row label that stands in several cells of its row.
   bool is_repetition(const Token& token) const {
     if (!token.words || token.folded.empty()) return false;
-    for (const std::size_t index : tables_) {
-      const templates::Table& spec = report_.tables[index].spec();
-      if (token.folded == text::fold(spec.heading) || token.folded == text::fold(spec.corner)) return true;
-      for (const Heading& heading : spec.columns.headings) {
-        const std::vector<std::string> known = spellings(heading);
-        if (std::find(known.begin(), known.end(), token.folded) != known.end()) return true;
-      }
-    }
+    for (const std::size_t index : tables_)
+      if (is_header_word(report_.tables[index].spec(), token.folded)) return true;
     return std::any_of(tokens_.begin(), tokens_.end(), [&token](const Token& other) {
       return other.owned && other.words && other.passage == token.passage && other.folded == token.folded;
     });

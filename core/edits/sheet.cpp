@@ -55,11 +55,12 @@ std::size_t width_of(const Sheet& sheet) {
   return width;
 }
 
-bool holds(const Sheet& sheet, std::string_view marks) {
+// Whether every text can stand between separators and be found there as it is.
+bool can_be_written(const Sheet& sheet) {
   for (const SheetRow& row : sheet.rows)
     for (const SheetCell& cell : row.cells)
-      if (cell.text.find_first_of(marks) != cell.text.npos) return true;
-  return false;
+      if (cell.text.find_first_of("\t\r\n|") != cell.text.npos || syntax::trim(cell.text) != cell.text) return false;
+  return true;
 }
 
 class MarkdownWriter {
@@ -217,7 +218,7 @@ void add_group(Sheet& sheet, const templates::Table& table, const Wording& wordi
 }
 
 std::string write_sheet(const Sheet& sheet, const ConvertOptions& options, std::string_view line_break) {
-  if (holds(sheet, "\t\r\n|")) return {};
+  if (!can_be_written(sheet)) return {};
   switch (options.target) {
     case Target::markdown: return MarkdownWriter(sheet, options, line_break).write();
     case Target::cells: return write_cells(sheet, line_break);

@@ -49,6 +49,38 @@ bool widen_to_tags(const Source& source, PassageSpan span, text::Range& region) 
   return true;
 }
 
+// Whether the passage is a row of nothing but words of the table's header.
+bool is_header_row(const Passage& passage, const templates::Table& table) {
+  bool words = false;
+  for (const model::CellReading& cell : passage.reading->cells) {
+    if (cell.value.kind == model::ValueKind::blank) continue;
+    if (!cell.is_words() || !is_header_word(table, cell.folded)) return false;
+    words = true;
+  }
+  return words;
+}
+
+// Where the header rows above the first passage begin that lie behind every other table.
+std::size_t begin_of_header(const Report& report, const std::vector<std::size_t>& tables, std::size_t first) {
+  const Table* head = nullptr;
+  std::size_t low = 0;
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    const Table& table = report.tables[i];
+    if (std::find(tables.begin(), tables.end(), i) == tables.end()) {
+      if (table.first_passage < first) low = std::max(low, table.last_passage);
+    } else if (head == nullptr || table.first_passage < head->first_passage) {
+      head = &table;
+    }
+  }
+  for (std::size_t i = first; head != nullptr && i-- > low;) {
+    const syntax::BlockKind kind = report.passages[i].reading->block.kind;
+    if (kind == syntax::BlockKind::blank || kind == syntax::BlockKind::rule) continue;
+    if (!is_header_row(report.passages[i], head->spec())) break;
+    first = i;
+  }
+  return first;
+}
+
 bool ends_line(std::string_view text) { return text.empty() || text.back() == '\n' || text.back() == '\r'; }
 
 constexpr std::size_t glance = 400;  // bytes: enough to see whether a line is blank
@@ -76,6 +108,16 @@ std::vector<std::size_t> tables_of(const Report& report, std::string_view sectio
   return tables;
 }
 
+bool is_header_word(const templates::Table& table, std::string_view folded) {
+  if (folded.empty()) return false;
+  if (folded == text::fold(table.heading) || folded == text::fold(table.corner)) return true;
+  return std::any_of(table.columns.headings.begin(), table.columns.headings.end(), [&](const auto& heading) {
+    return folded == text::fold(heading.label) ||
+           std::any_of(heading.variants.begin(), heading.variants.end(),
+                       [&](const std::string& variant) { return folded == text::fold(variant); });
+  });
+}
+
 bool is_lone_bar(const Report& report, std::size_t passage) {
   const model::Reading& reading = *report.passages[passage].reading;
   return passage > 0 && report.passages[passage - 1].reading->is_prose() &&
@@ -96,6 +138,7 @@ PassageSpan passages_of(const Report& report, const std::vector<std::size_t>& ta
       if (row) cover(row->first_passage, row->last_passage + 1);
     for (const BoundRow& row : table.duplicates) cover(row.first_passage, row.last_passage + 1);
   }
+  span.first = begin_of_header(report, tables, span.first);
   return span;
 }
 

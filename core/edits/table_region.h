@@ -21,7 +21,11 @@ struct PassageSpan {
 // The tables of the section by their index in the report, in document order.
 std::vector<std::size_t> tables_of(const model::Report& report, std::string_view section);
 
-// From the first piece of these tables to the last.
+// Whether the folded words are those that the form prints above the values: a heading, a corner or a column label.
+bool is_header_word(const templates::Table& table, std::string_view folded);
+
+// From the first piece of these tables to the last; with the rows above them that are nothing but header, also where
+// the reading has not dared to take them for the table's.
 PassageSpan passages_of(const model::Report& report, const std::vector<std::size_t>& tables);
 
 // A line that is nothing but the bar behind the cell on the line before.

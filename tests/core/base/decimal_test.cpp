@@ -9,8 +9,8 @@
 using gouji::base::add;
 using gouji::base::Decimal;
 using gouji::base::subtract;
-using gouji::tests::random_edits;
 using gouji::tests::Random;
+using gouji::tests::random_edits;
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Shows that the embedded files are the files of core/data, byte for byte.
 #include "core/base/embedded.h"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

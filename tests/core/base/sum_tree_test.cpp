@@ -10,8 +10,8 @@
 #include "tests/core/base/random.h"
 
 using gouji::base::SumTree;
-using gouji::tests::random_edits;
 using gouji::tests::Random;
+using gouji::tests::random_edits;
 
 namespace {
 

@@ -59,8 +59,8 @@ TEST_CASE("an insertion may stand at either end of a replaced range") {
 TEST_CASE("an edit that overlaps another is refused") {
   EditList list = list_of({{{2, 5}, "x"}, {{8, 8}, "y"}});
   const EditList before = list;
-  for (const Range range : {Range{2, 5}, Range{0, 3}, Range{4, 6}, Range{3, 4}, Range{3, 3}, Range{0, 9},
-                            Range{7, 9}, Range{6, 4}}) {
+  for (const Range range :
+       {Range{2, 5}, Range{0, 3}, Range{4, 6}, Range{3, 4}, Range{3, 3}, Range{0, 9}, Range{7, 9}, Range{6, 4}}) {
     INFO(range.begin << ".." << range.end);
     CHECK_FALSE(list.add({range, "z"}));
     CHECK(list == before);
@@ -83,8 +83,8 @@ TEST_CASE("an edit in both lists counts once") {
 
 TEST_CASE("lists that contradict each other do not merge") {
   const EditList one = list_of({{{1, 4}, "X"}, {{6, 6}, "+"}});
-  for (const Edit& edit : {Edit{{1, 4}, "Y"}, Edit{{2, 2}, "Y"}, Edit{{3, 9}, "Y"}, Edit{{6, 6}, "-"},
-                           Edit{{0, 2}, ""}}) {
+  for (const Edit& edit :
+       {Edit{{1, 4}, "Y"}, Edit{{2, 2}, "Y"}, Edit{{3, 9}, "Y"}, Edit{{6, 6}, "-"}, Edit{{0, 2}, ""}}) {
     EditList list = one;
     CHECK_FALSE(list.merge(list_of({edit})));
     CHECK(list == one);

@@ -10,8 +10,8 @@
 #include "tests/core/text/samples.h"
 
 using namespace gouji::text;
-using gouji::tests::random_bytes;
 using gouji::tests::Random;
+using gouji::tests::random_bytes;
 
 TEST_CASE("a label folds to its letters and digits") {
   CHECK(fold("（一）予以公开") == "一予以公开");
@@ -122,8 +122,8 @@ TEST_CASE("a label is written in traditional characters") {
   CHECK(to_traditional("补正后申请内容仍不明确") == "補正後申請內容仍不明確");
   CHECK(to_traditional("结转下年度继续办理") == "結轉下年度繼續辦理");
   CHECK(to_traditional("12 | 3").compare("12 | 3") == 0);
-  for (const char* label : {"（三）不予公开", "8.属于行政查询事项", "没有现成信息需要另行制作", "行政规范性文件", "复议后起诉",
-                            "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"}) {
+  for (const char* label : {"（三）不予公开", "8.属于行政查询事项", "没有现成信息需要另行制作", "行政规范性文件",
+                            "复议后起诉", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"}) {
     CHECK(fold(to_traditional(label)) == fold(label));
   }
 }

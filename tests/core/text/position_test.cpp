@@ -11,9 +11,9 @@
 #include "tests/core/text/samples.h"
 
 using namespace gouji::text;
+using gouji::tests::Random;
 using gouji::tests::random_bytes;
 using gouji::tests::random_edits;
-using gouji::tests::Random;
 
 namespace {
 
@@ -140,7 +140,8 @@ TEST_CASE("positions equal the reference in lines longer than chunks") {
   Random random;
   INFO("seed " << random.seed);
   std::string line;
-  while (line.size() < 9000) line += random.one_in(3) ? "𠮷" : random.one_in(2) ? "中" : random.one_in(4) ? "\x80" : "x";
+  while (line.size() < 9000)
+    line += random.one_in(3) ? "𠮷" : random.one_in(2) ? "中" : random.one_in(4) ? "\x80" : "x";
   for (const char* line_break : {"\n", "\r\n", "\r"}) {
     const Text text = Text::from(line + line_break + line + line_break + "\x80\x80" + line);
     for (const Encoding encoding : encodings) check_positions(text, encoding, &random);

@@ -10,9 +10,9 @@
 #include "tests/core/text/samples.h"
 
 using namespace gouji::text;
+using gouji::tests::Random;
 using gouji::tests::random_bytes;
 using gouji::tests::random_edits;
-using gouji::tests::Random;
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include "tests/core/text/samples.h"
 
 using namespace gouji::text;
-using gouji::tests::random_bytes;
 using gouji::tests::Random;
+using gouji::tests::random_bytes;
 
 TEST_CASE("every character survives encoding and decoding") {
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
@@ -23,7 +23,8 @@ TEST_CASE("every character survives encoding and decoding") {
 }
 
 TEST_CASE("invalid bytes become U+FFFD, a cut character one of them") {
-  CHECK(to_valid_utf8("a\xFF" "b") == "a\uFFFDb");
+  CHECK(to_valid_utf8("a\xFF"
+                      "b") == "a\uFFFDb");
   CHECK(to_valid_utf8("\xE4\xB8") == "\uFFFD");
   CHECK(to_valid_utf8("\xE4\xB8\xE4\xB8\xAD") == "\uFFFD中");
   CHECK(to_valid_utf8("\xC0\x80") == "\uFFFD\uFFFD");
