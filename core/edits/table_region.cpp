@@ -60,6 +60,16 @@ bool is_header_row(const Passage& passage, const templates::Table& table) {
   return words;
 }
 
+// Where the last row of the table ends. What the reading has put behind it may be another table's header.
+std::size_t end_of_rows(const Table& table) {
+  std::size_t end = table.first_passage + 1;
+  for (const std::optional<BoundRow>& row : table.rows)
+    if (row) end = std::max(end, row->last_passage + 1);
+  for (const BoundRow& row : table.duplicates) end = std::max(end, row.last_passage + 1);
+  for (const model::UnknownRow& row : table.unknown) end = std::max(end, row.passage + 1);
+  return end;
+}
+
 // Where the header rows above the first passage begin that lie behind every other table.
 std::size_t begin_of_header(const Report& report, const std::vector<std::size_t>& tables, std::size_t first) {
   const Table* head = nullptr;
@@ -67,7 +77,7 @@ std::size_t begin_of_header(const Report& report, const std::vector<std::size_t>
   for (std::size_t i = 0; i < report.tables.size(); ++i) {
     const Table& table = report.tables[i];
     if (std::find(tables.begin(), tables.end(), i) == tables.end()) {
-      if (table.first_passage < first) low = std::max(low, table.last_passage);
+      if (table.first_passage < first) low = std::max(low, end_of_rows(table));
     } else if (head == nullptr || table.first_passage < head->first_passage) {
       head = &table;
     }
@@ -149,7 +159,7 @@ std::optional<text::Range> region_of(const Source& source, const std::vector<std
   for (std::size_t i = 0; i < report.tables.size(); ++i) {
     const bool own = std::find(tables.begin(), tables.end(), i) != tables.end();
     const Table& table = report.tables[i];
-    if (!own && table.first_passage < span.last && table.last_passage > span.first) return std::nullopt;
+    if (!own && table.first_passage < span.last && end_of_rows(table) > span.first) return std::nullopt;
   }
   if (span.last < report.passages.size() && is_lone_bar(report, span.last)) ++span.last;
   text::Range region{report.passages[span.first].begin, report.passages[span.last - 1].range().end};

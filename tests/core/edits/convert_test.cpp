@@ -177,6 +177,19 @@ TEST_CASE("Line breaks, the end of the text and blank lines around tables stay i
   CHECK(converted("说明\n\n" + table + "\n\n说明\n", "s2", compact) == "说明\n\n" + markdown + "\n\n说明\n");
 }
 
+TEST_CASE("A header that no heading announces is not written twice") {
+  std::string paragraph;
+  for (int i = 0; i < 100; ++i) paragraph += "字";
+  const std::string text =
+      support::replaced(base_text("2019", "pipes"), "四、政府信息公开行政复议、行政诉讼情况\n", paragraph + "\n");
+  for (const ConvertOptions& options : all_targets) {
+    const std::optional<std::string> once = converted(text, "s4", options);
+    REQUIRE(once);
+    CHECK(converted(*once, "s4", options) == once);
+    CHECK(read(*once) == read(text));
+  }
+}
+
 TEST_CASE("The tags of a table go with it") {
   const std::string table =
       "<h2>二、主动公开政府信息情况</h2><table border=\"1\"><tbody><tr><td>第二十条第（六）项</td></tr><tr><td>信息内容</td>"
