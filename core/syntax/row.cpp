@@ -64,11 +64,12 @@ std::vector<Cell> read_separated(std::string_view bytes, char separator) {
   return cells;
 }
 
-// Bars may frame the row or only stand between its cells: what lies outside the outer bars is no cell when blank.
+// Bars may frame the row or only stand between its cells: what lies outside the outer bars is no cell when blank. Space
+// in front of the first bar is a blank cell all the same: rows whose first cell is blank begin so where no bar frames them.
 std::vector<Cell> read_bars(std::string_view bytes) {
   std::vector<Cell> cells = read_separated(bytes, '|');
   if (cells.size() > 1 && cells.back().content.empty()) cells.pop_back();
-  if (cells.size() > 1 && cells.front().content.empty() && trim(bytes).substr(0, 1) == "|") cells.erase(cells.begin());
+  if (cells.size() > 1 && bytes.starts_with('|')) cells.erase(cells.begin());
   return cells;
 }
 

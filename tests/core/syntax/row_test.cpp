@@ -40,6 +40,7 @@ TEST_CASE("Bars part cells, whether they frame the row or not") {
   CHECK(cells_of("规章 | 0 | 1\n") == "规章·0·1·");
   CHECK(cells_of("|  |  | 2.重复申请 | 0 |\n") == "··2.重复申请·0·");
   CHECK(cells_of("行政许可 | 0 | ||\n") == "行政许可·0···");
+  CHECK(cells_of(" |  | 0 | 1 |\n") == "··0·1·");
 }
 
 TEST_CASE("HTML rows give what their cells show, wherever tags stand") {
