@@ -8,6 +8,7 @@
 #include "lsp/cli/output_text.h"
 #include "lsp/cli/read_file.h"
 #include "lsp/rpc/json.h"
+#include "tests/support/folder.h"
 #include "tests/support/process.h"
 #include "tests/support/samples.h"
 
@@ -23,21 +24,6 @@ Outcome gouji_run(std::vector<std::string> arguments, std::string_view input = {
   arguments.insert(arguments.begin(), GOUJI_BINARY);
   return run(arguments, input, environment);
 }
-
-// A folder that is gone when the test is over.
-struct Folder {
-  std::filesystem::path path;
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "gouji-test-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string write(const std::string& name, std::string_view bytes) const {
-    std::filesystem::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return (path / name).string();
-  }
-};
 
 const std::string wrong_title =
     replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告");

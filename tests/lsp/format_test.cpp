@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "lsp/cli/read_file.h"
+#include "tests/support/folder.h"
 #include "tests/support/process.h"
 #include "tests/support/samples.h"
 
@@ -18,24 +19,6 @@ Outcome format(std::vector<std::string> arguments, std::string_view input = {}) 
   arguments.insert(arguments.begin(), {GOUJI_BINARY, "format"});
   return run(arguments, input, {"LANG=zh_CN.UTF-8"});
 }
-
-// A folder that is gone when the test is over.
-struct Folder {
-  std::filesystem::path path;
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "gouji-test-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string write(const std::string& name, std::string_view bytes) const {
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return (path / name).string();
-  }
-  std::string read(const std::string& name) const {
-    std::ifstream file(path / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-};
 
 const std::string tsv = "第二十条第（六）项\t\t\n信息内容\t本年处理决定数量\t\n行政处罚\t3\t\n行政强制\t10\t\n";
 const std::string markdown =
