@@ -9,7 +9,7 @@
 namespace gouji {
 
 void Documents::open(const protocol::DidOpenParams& params) {
-  auto snapshot = model::Snapshot::open(library_, text::Text::from(*params.text), checks::examine);
+  auto snapshot = model::Snapshot::open(library_, text::Text::from(*params.text), checks::examiner);
   documents_.insert_or_assign(params.uri,
                               Document{std::move(snapshot), params.version, params.languageId, std::nullopt});
 }

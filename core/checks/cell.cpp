@@ -121,7 +121,7 @@ void find_dashes(const Table& table, Findings& findings) {
                                   {{"text", table.cell(*first)->text}, {"count", std::to_string(dashes)}}));
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   for (const Table& table : report.tables) {
     const bool numbers = std::any_of(table.cells.begin(), table.cells.end(),
                                      [](const auto& cell) { return cell && cell->value.kind == ValueKind::number; });

@@ -11,6 +11,7 @@
 #include "core/messages/codes.h"
 #include "core/model/finding.h"
 #include "core/model/report.h"
+#include "core/model/settings.h"
 #include "core/text/edit.h"
 
 namespace gouji::checks {
@@ -29,12 +30,14 @@ struct Fix {
 
 using Findings = std::vector<model::Finding>;
 
-// One row of the table of checks. Ranges and edits count from the report's first byte.
+// One row of the table of checks. A check looks at whole reports, or at blocks by themselves, or at both: null where it
+// does not. Ranges and edits count from the report's first byte, in findings of blocks from the block's.
 struct Check {
   std::span<const messages::Code> codes;  // what it can find
-  void (*find)(const model::Report& report, Findings& findings);
+  void (*find)(const model::Report& report, const model::Settings& settings, Findings& findings) = nullptr;
   // Null where nothing can be offered.
-  void (*fix)(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes);
+  void (*fix)(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) = nullptr;
+  void (*find_in_block)(const model::Reading& reading, std::string_view bytes, Findings& findings) = nullptr;
 };
 
 // A finding with its code's usual severity and the code's name as its message; add to it what is particular.

@@ -54,7 +54,7 @@ void find_missing(const Report& report, const Table& table, Findings& findings) 
   }
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   for (const Table& table : report.tables) {
     find_misprints(report, table, findings);
     find_missing(report, table, findings);

@@ -32,10 +32,25 @@ std::span<const Check> all_checks() {
   return table;
 }
 
-std::vector<model::Finding> examine(const model::Report& report) {
+std::vector<model::Finding> examine_block(const model::Reading& reading, std::string_view bytes) {
+  Findings findings;
+  for (const Check& check : all_checks())
+    if (check.find_in_block != nullptr) check.find_in_block(reading, bytes, findings);
+  return findings;
+}
+
+std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings) {
   Findings findings;
   if (!report.recognised) return findings;
-  for (const Check& check : all_checks()) check.find(report, findings);
+  for (const Check& check : all_checks())
+    if (check.find != nullptr) check.find(report, settings, findings);
+  for (const model::Passage& passage : report.passages) {
+    for (const model::Finding& finding : passage.reading->findings) {
+      findings.push_back(finding);
+      findings.back().range = passage.at(finding.range);
+      for (model::Related& related : findings.back().related) related.range = passage.at(related.range);
+    }
+  }
   std::stable_sort(findings.begin(), findings.end(),
                    [](const model::Finding& a, const model::Finding& b) { return a.range.begin < b.range.begin; });
   return findings;

@@ -12,8 +12,13 @@ namespace gouji::checks {
 // All checks, in the order in which they look.
 std::span<const Check> all_checks();
 
-// All findings of a report in document order; nothing for a text that is no report.
-std::vector<model::Finding> examine(const model::Report& report);
+// All findings of a report in document order, those of its blocks among them; nothing for a text that is no report.
+std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings);
+
+// What the checks say of one block by itself.
+std::vector<model::Finding> examine_block(const model::Reading& reading, std::string_view bytes);
+
+inline constexpr model::Examiner examiner{examine, examine_block};
 
 // What can be done about a finding of this snapshot, best first. Ranges are bytes of the document.
 std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& finding);

@@ -49,7 +49,7 @@ text::Range line_for_missing(const Report& report, std::size_t section) {
   return {0, 0};
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   const std::vector<const SectionHeading*> first = first_headings(report);
   for (std::size_t i = 0; i < report.form->sections.size(); ++i) {
     const templates::Section& section = report.form->sections[i];

@@ -72,7 +72,7 @@ model::Finding sum_finding(const Report& report, const Table& table, const Equat
   return finding;
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   for (const Table& table : report.tables) {
     for (const Equation& equation : table.equations()) {
       const model::Balance balance = model::weigh(table, equation);

@@ -39,7 +39,7 @@ void find_missing(const Report& report, Findings& findings) {
   }
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   find_missing(report, findings);
   if (!report.year || !report.form->covers(*report.year)) return;
   std::vector<std::string_view> told;  // sections: their tables are one piece

@@ -40,7 +40,7 @@ std::string official_title(const Report& report, int year) {
   return title;
 }
 
-void find(const Report& report, Findings& findings) {
+void find(const Report& report, const model::Settings&, Findings& findings) {
   if (!report.title) {
     findings.push_back(make_finding(Code::title_missing, first_line(report)));
     return;

@@ -82,8 +82,8 @@ void read_prose(const templates::Library& library, std::string_view bytes, Readi
 
 }  // namespace
 
-std::shared_ptr<const Reading> read_block(const templates::Library& library, const syntax::Block& block,
-                                          std::string_view bytes) {
+std::shared_ptr<Reading> read_block(const templates::Library& library, const syntax::Block& block,
+                                    std::string_view bytes) {
   auto reading = std::make_shared<Reading>();
   reading->block = block;
   if (reading->is_row())

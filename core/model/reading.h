@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/finding.h"
 #include "core/model/heading.h"
 #include "core/model/title.h"
 #include "core/model/value.h"
@@ -37,6 +38,7 @@ struct Reading {
   std::string folded;                   // of prose that is short enough to be a label, or a piece of one
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
+  std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block
 
   bool is_row() const { return block.kind == syntax::BlockKind::row; }
   // Whether it may be a row, or a piece of one, where a table is expected.
@@ -49,7 +51,7 @@ const templates::Meanings* label_meanings(const templates::Library& library, std
                                           std::string_view folded);
 
 // `bytes` are the block's.
-std::shared_ptr<const Reading> read_block(const templates::Library& library, const syntax::Block& block,
-                                          std::string_view bytes);
+std::shared_ptr<Reading> read_block(const templates::Library& library, const syntax::Block& block,
+                                    std::string_view bytes);
 
 }  // namespace gouji::model

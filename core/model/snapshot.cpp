@@ -69,8 +69,16 @@ bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
 // Collects readings and makes a report of them when the next one begins.
 class ReportMaker {
  public:
-  ReportMaker(const templates::Library& library, const text::Text& text, Examine examine, std::size_t begin)
-      : library_(library), text_(text), examine_(examine), begin_(begin), end_(begin) {}
+  ReportMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
+              const Settings& settings, std::size_t begin)
+      : library_(library), text_(text), examiner_(examiner), settings_(settings), begin_(begin), end_(begin) {}
+
+  std::shared_ptr<const Reading> read(const syntax::Block& block) {
+    const std::string_view bytes = text_.view({end_, end_ + block.bytes}, buffer_);
+    std::shared_ptr<Reading> reading = read_block(library_, block, bytes);
+    if (examiner_.block != nullptr) reading->findings = examiner_.block(*reading, bytes);
+    return reading;
+  }
 
   // True when the reading begins a new report; the one before is then made.
   bool begins_report(const Reading& reading) {
@@ -84,9 +92,6 @@ class ReportMaker {
     readings_.push_back(std::move(reading));
   }
 
-  // Where the next block stands in the text.
-  std::size_t offset() const { return end_; }
-
   std::vector<ReportEntry> take() {
     close();
     return std::move(entries_);
@@ -97,7 +102,7 @@ class ReportMaker {
     if (readings_.empty()) return;
     std::shared_ptr<Report> report = assemble(library_, std::move(readings_));
     if (uses_crlf(text_, begin_, end_)) report->line_break = "\r\n";
-    report->findings = examine_(*report);
+    if (examiner_.report != nullptr) report->findings = examiner_.report(*report, settings_);
     entries_.push_back({std::move(report)});
     readings_.clear();
     begin_ = end_;
@@ -105,9 +110,11 @@ class ReportMaker {
 
   const templates::Library& library_;
   const text::Text& text_;
-  Examine examine_;
+  const Examiner& examiner_;
+  const Settings& settings_;
   std::size_t begin_;  // of the report under way
-  std::size_t end_;
+  std::size_t end_;    // where the next block stands in the text
+  std::string buffer_;
   Cutter cutter_;
   Readings readings_;
   std::vector<ReportEntry> entries_;
@@ -115,16 +122,15 @@ class ReportMaker {
 
 }  // namespace
 
-Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text::Text text, Examine examine) {
-  Snapshot snapshot(std::move(library), examine);
+Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text::Text text, Examiner examiner,
+                        std::shared_ptr<const Settings> settings) {
+  Snapshot snapshot(std::move(library), examiner, std::move(settings));
   snapshot.text_ = std::move(text);
   snapshot.tree_ = syntax::parse(snapshot.text_);
 
-  ReportMaker maker(*snapshot.library_, snapshot.text_, examine, 0);
-  std::string buffer;
+  ReportMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, 0);
   snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
-    const text::Range range{maker.offset(), maker.offset() + block.bytes};
-    std::shared_ptr<const Reading> reading = read_block(*snapshot.library_, block, snapshot.text_.view(range, buffer));
+    std::shared_ptr<const Reading> reading = maker.read(block);
     maker.begins_report(*reading);
     maker.add(std::move(reading));
     return true;
@@ -134,7 +140,7 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
 }
 
 Snapshot Snapshot::edited(const text::Edit& edit) const {
-  Snapshot next(library_, examine_);
+  Snapshot next(library_, examiner_, settings_);
   next.text_ = text_.edited(edit);
   syntax::Reparse reparse = syntax::reparse(tree_, edit, next.text_);
   next.tree_ = std::move(reparse.tree);
@@ -161,15 +167,13 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
     return reports_[old_report].report->passages[old_block - old_report_block].reading;
   };
 
-  ReportMaker maker(*library_, next.text_, examine_, before.bytes);
+  ReportMaker maker(*library_, next.text_, examiner_, *settings_, before.bytes);
   std::size_t block_index = before.blocks;
   std::size_t last_report = reports_.size();
-  std::string buffer;
   next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
     const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
-    const text::Range range{maker.offset(), maker.offset() + block.bytes};
     std::shared_ptr<const Reading> reading =
-        touched ? read_block(*library_, block, next.text_.view(range, buffer))
+        touched ? maker.read(block)
                 : old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
     // Behind the edit, a boundary that the old version has too: from here on nothing differs.
     if (maker.begins_report(*reading) && block_index >= reparse.new_last &&

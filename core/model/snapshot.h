@@ -9,14 +9,20 @@
 
 #include "core/base/sum_tree.h"
 #include "core/model/report.h"
+#include "core/model/settings.h"
 #include "core/syntax/tree.h"
 #include "core/templates/library.h"
 #include "core/text/text.h"
 
 namespace gouji::model {
 
-// What the floor above has to say about a report; offsets as in the report.
-using Examine = std::vector<Finding> (*)(const Report& report);
+// What the floor above has to say; null says nothing.
+struct Examiner {
+  // Of a whole report; offsets as in the report. It hands out what was found in its blocks, too.
+  std::vector<Finding> (*report)(const Report& report, const Settings& settings) = nullptr;
+  // Of one block by itself, whatever stands around it; offsets as in the block.
+  std::vector<Finding> (*block)(const Reading& reading, std::string_view bytes) = nullptr;
+};
 
 // A report in its document: how much of the text and of the blocks is its.
 struct ReportEntry {
@@ -48,7 +54,8 @@ struct PlacedReport {
 
 class Snapshot {
  public:
-  static Snapshot open(std::shared_ptr<const templates::Library> library, text::Text text, Examine examine);
+  static Snapshot open(std::shared_ptr<const templates::Library> library, text::Text text, Examiner examiner,
+                       std::shared_ptr<const Settings> settings = std::make_shared<const Settings>());
 
   // The version after the edit; equal to `open` of the new text.
   Snapshot edited(const text::Edit& edit) const;
@@ -57,6 +64,7 @@ class Snapshot {
   const syntax::Tree& tree() const { return tree_; }
   const base::SumTree<ReportEntry>& reports() const { return reports_; }
   const templates::Library& library() const { return *library_; }
+  const Settings& settings() const { return *settings_; }
 
   // The report that holds the byte; of the last one for an offset at the text's end; none in an empty text.
   std::optional<PlacedReport> report_at(std::size_t offset) const;
@@ -69,11 +77,13 @@ class Snapshot {
   std::size_t finding_count() const { return reports_.summary().findings; }
 
  private:
-  Snapshot(std::shared_ptr<const templates::Library> library, Examine examine)
-      : library_(std::move(library)), examine_(examine) {}
+  Snapshot(std::shared_ptr<const templates::Library> library, Examiner examiner,
+           std::shared_ptr<const Settings> settings)
+      : library_(std::move(library)), examiner_(examiner), settings_(std::move(settings)) {}
 
   std::shared_ptr<const templates::Library> library_;
-  Examine examine_ = nullptr;
+  Examiner examiner_;
+  std::shared_ptr<const Settings> settings_;
   text::Text text_;
   syntax::Tree tree_;
   base::SumTree<ReportEntry> reports_;

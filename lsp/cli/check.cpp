@@ -16,7 +16,7 @@ namespace {
 
 Checked checked(const std::string& path, std::string_view text,
                 const std::shared_ptr<const templates::Library>& library) {
-  auto snapshot = model::Snapshot::open(library, text::Text::from(text), checks::examine);
+  auto snapshot = model::Snapshot::open(library, text::Text::from(text), checks::examiner);
   std::vector<model::Finding> findings = snapshot.findings(snapshot.finding_count());
   return {path, std::move(snapshot), std::move(findings)};
 }

@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::string_view kind_names[] = {"number", "blank", "dash", "text"};
 
-std::vector<model::Finding> examine_nothing(const model::Report&) { return {}; }
-
 // Calls fn(address, cell) for every cell of the report, in document order of its tables. Of a table that stands there
 // twice, which has the same addresses, only the first counts.
 template <class Fn>
@@ -147,7 +145,7 @@ int facts(const FactsOptions& options) {
       unreadable = true;
       continue;
     }
-    const auto snapshot = model::Snapshot::open(library.value(), text::Text::from(*bytes), examine_nothing);
+    const auto snapshot = model::Snapshot::open(library.value(), text::Text::from(*bytes), model::Examiner{});
     if (options.format == FactsFormat::csv) {
       write_csv(out, path, snapshot);
     } else if (options.format == FactsFormat::ndjson) {

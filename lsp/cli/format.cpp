@@ -19,8 +19,6 @@ namespace {
 
 enum class Outcome { unchanged, changed, failed };
 
-std::vector<model::Finding> examine_nothing(const model::Report&) { return {}; }
-
 void complain(const std::string& reason) { std::fprintf(stderr, "gouji: %s\n", reason.c_str()); }
 
 void write_out(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); }
@@ -57,7 +55,7 @@ class Formatter {
 
  private:
   std::string formatted(const std::string& path, const std::string& text) const {
-    const auto snapshot = model::Snapshot::open(library_, text::Text::from(text), examine_nothing);
+    const auto snapshot = model::Snapshot::open(library_, text::Text::from(text), model::Examiner{});
     text::EditList edits;
     for (const model::PlacedReport& placed : snapshot.all_reports()) {
       if (!placed.report->recognised) continue;

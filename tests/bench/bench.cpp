@@ -67,7 +67,7 @@ Costs measure(const std::string& text) {
   static_cast<void>(lines);
   costs.pass = microseconds(begin);
   begin = Clock::now();
-  const Snapshot snapshot = Snapshot::open(library, Text::from(text), gouji::checks::examine);
+  const Snapshot snapshot = Snapshot::open(library, Text::from(text), gouji::checks::examiner);
   costs.open = microseconds(begin);
   costs.prose = type_at(snapshot, "政府信息公开", "字");
   costs.digit = type_at(snapshot, " 0", "1");

@@ -46,7 +46,7 @@ class Input {
 };
 
 void require_equal(const Snapshot& edited) {
-  const Snapshot fresh = Snapshot::open(library(), edited.text(), gouji::checks::examine);
+  const Snapshot fresh = Snapshot::open(library(), edited.text(), gouji::checks::examiner);
   if (edited.tree().size() != fresh.tree().size() || edited.reports().size() != fresh.reports().size()) std::abort();
   for (std::size_t i = 0; i < fresh.tree().size(); ++i)
     if (!(edited.tree()[i] == fresh.tree()[i])) std::abort();
@@ -76,7 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     document = input.text(input.number(2) % 4096);
   }
-  Snapshot snapshot = Snapshot::open(library(), Text::from(document), gouji::checks::examine);
+  Snapshot snapshot = Snapshot::open(library(), Text::from(document), gouji::checks::examiner);
   for (int step = 0; step < 5 && !input.empty(); ++step) {
     const std::size_t bytes = snapshot.text().bytes();
     const std::size_t begin = input.number(2) % (bytes + 1);

@@ -9,6 +9,7 @@
 #include "lsp/cli/read_file.h"
 #include "lsp/rpc/json.h"
 #include "tests/support/folder.h"
+#include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/samples.h"
 
@@ -21,7 +22,7 @@ const std::vector<std::string> plain_environment = {"LANG=zh_CN.UTF-8"};
 
 Outcome gouji_run(std::vector<std::string> arguments, std::string_view input = {},
                   const std::vector<std::string>& environment = plain_environment) {
-  arguments.insert(arguments.begin(), GOUJI_BINARY);
+  arguments.insert(arguments.begin(), gouji::tests::gouji_binary());
   return run(arguments, input, environment);
 }
 

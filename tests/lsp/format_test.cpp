@@ -7,6 +7,7 @@
 
 #include "lsp/cli/read_file.h"
 #include "tests/support/folder.h"
+#include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/samples.h"
 
@@ -16,7 +17,7 @@ using gouji::cli::FileEncoding;
 namespace {
 
 Outcome format(std::vector<std::string> arguments, std::string_view input = {}) {
-  arguments.insert(arguments.begin(), {GOUJI_BINARY, "format"});
+  arguments.insert(arguments.begin(), {gouji::tests::gouji_binary(), "format"});
   return run(arguments, input, {"LANG=zh_CN.UTF-8"});
 }
 

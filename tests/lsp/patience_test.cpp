@@ -13,7 +13,7 @@ using namespace gouji::support;
 namespace {
 
 model::Snapshot snapshot(std::string_view text) {
-  return model::Snapshot::open(templates::Library::built_in().value(), text::Text::from(text), checks::examine);
+  return model::Snapshot::open(templates::Library::built_in().value(), text::Text::from(text), checks::examiner);
 }
 
 constexpr std::string_view row_begin = "| 二、上年结转政府信息公开申请数量 |";

@@ -1,5 +1,6 @@
 // Keeps messages that nobody has asked for yet, so that the order of a test is its own.
 #include "tests/support/lsp_client.h"
+#include "tests/support/paths.h"
 
 #include <stdexcept>
 
@@ -8,7 +9,7 @@ namespace gouji::support {
 namespace {
 
 std::vector<std::string> command(const std::vector<std::string>& arguments) {
-  std::vector<std::string> out = {GOUJI_BINARY};
+  std::vector<std::string> out = {tests::gouji_binary()};
   out.insert(out.end(), arguments.begin(), arguments.end());
   return out;
 }

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/paths.h"
+
 namespace gouji::tests {
 
 struct ReportFile {
@@ -28,19 +30,13 @@ inline std::vector<ReportFile> read_folder(const std::filesystem::path& folder) 
   return files;
 }
 
-inline std::vector<ReportFile> samples() {
-  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/samples");
-}
+inline std::vector<ReportFile> samples() { return read_folder(source_dir() / "tests/data/samples"); }
 
 /// The two correct Markdown samples in every other notation; each name begins with that of its sample.
-inline std::vector<ReportFile> notations() {
-  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/notations");
-}
+inline std::vector<ReportFile> notations() { return read_folder(source_dir() / "tests/data/notations"); }
 
 /// Real published reports; empty where the checkout stands alone.
-inline std::vector<ReportFile> seeds() {
-  return read_folder(std::filesystem::path(GOUJI_SOURCE_DIR).parent_path() / "shared/seeds");
-}
+inline std::vector<ReportFile> seeds() { return read_folder(source_dir().parent_path() / "shared/seeds"); }
 
 inline std::vector<ReportFile> all_reports() {
   std::vector<ReportFile> files = samples();

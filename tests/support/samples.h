@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/paths.h"
+
 namespace gouji::support {
 
 inline std::string sample_path(std::string_view name) {
-  return std::string(GOUJI_SOURCE_DIR) + "/tests/data/samples/" + std::string(name);
+  return (gouji::tests::source_dir() / "tests/data/samples" / name).string();
 }
 
 inline std::string sample(std::string_view name) {

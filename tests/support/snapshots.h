@@ -17,7 +17,7 @@ inline const std::shared_ptr<const templates::Library>& library() {
 }
 
 inline model::Snapshot open(std::string_view text) {
-  return model::Snapshot::open(library(), text::Text::from(text), checks::examine);
+  return model::Snapshot::open(library(), text::Text::from(text), checks::examiner);
 }
 
 /// What the text is after the edits, opened afresh.

@@ -1,5 +1,6 @@
 // Walks the folders of sources and tells code, comments and literals of C++ apart in one pass over the characters.
 #include "tests/support/source_file.h"
+#include "tests/support/paths.h"
 
 #include <algorithm>
 #include <cctype>
@@ -123,7 +124,7 @@ bool contains(const Names& names, const std::string& name) {
 }  // namespace
 
 std::vector<SourceFile> source_files() {
-  const fs::path root = GOUJI_SOURCE_DIR;
+  const fs::path root = source_dir();
   std::vector<SourceFile> files;
   const auto take = [&](const fs::path& path) {
     const std::string name = path.filename().string();

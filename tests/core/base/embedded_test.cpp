@@ -1,5 +1,6 @@
 // Shows that the embedded files are the files of core/data, byte for byte.
 #include "core/base/embedded.h"
+#include "tests/support/paths.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -14,7 +15,7 @@ using gouji::base::embedded_files;
 
 namespace {
 
-const std::filesystem::path data = std::filesystem::path(GOUJI_SOURCE_DIR) / "core/data";
+const std::filesystem::path data = gouji::tests::source_dir() / "core/data";
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

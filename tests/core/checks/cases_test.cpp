@@ -10,6 +10,7 @@
 
 #include "tests/core/checks/fix_laws.h"
 #include "tests/support/case_file.h"
+#include "tests/support/paths.h"
 #include "tests/support/snapshots.h"
 
 namespace gouji::tests {
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path cases_folder() { return fs::path(GOUJI_SOURCE_DIR) / "tests/data/checks"; }
+fs::path cases_folder() { return source_dir() / "tests/data/checks"; }
 
 std::vector<fs::path> case_paths() {
   std::vector<fs::path> paths;

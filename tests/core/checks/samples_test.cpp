@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/core/checks/fix_laws.h"
+#include "tests/support/paths.h"
 #include "tests/support/reports.h"
 #include "tests/support/snapshots.h"
 
@@ -47,7 +48,7 @@ std::vector<std::string> expected_lines(const nlohmann::json& findings) {
 }  // namespace
 
 TEST_CASE("The samples have exactly the errors and warnings that EXPECTED.json lists") {
-  std::ifstream file(std::string(GOUJI_SOURCE_DIR) + "/tests/data/samples/EXPECTED.json");
+  std::ifstream file(source_dir() / "tests/data/samples/EXPECTED.json");
   const nlohmann::json expected = nlohmann::json::parse(file);
   std::size_t seen = 0;
   for (const ReportFile& sample : samples()) {

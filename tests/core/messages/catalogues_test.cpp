@@ -10,6 +10,7 @@
 
 #include "core/base/embedded.h"
 #include "core/messages/codes.h"
+#include "tests/support/paths.h"
 #include "tests/support/source_file.h"
 
 namespace gouji::tests {
@@ -119,7 +120,7 @@ TEST_CASE("Law 9: every explanation and every folder of cases belongs to a code"
     INFO(file.path);
     CHECK(messages::find_code(file.path.substr(6, file.path.size() - 9)));
   }
-  const std::filesystem::path cases = std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/data/checks";
+  const std::filesystem::path cases = source_dir() / "tests/data/checks";
   for (const messages::CodeInfo& code : messages::codes()) {
     INFO(code.name);
     CHECK(std::filesystem::is_directory(cases / code.name));

@@ -10,7 +10,7 @@ namespace gouji::model {
 namespace {
 
 Snapshot open(std::string_view text) {
-  return Snapshot::open(*templates::Library::built_in(), text::Text::from(text), checks::examine);
+  return Snapshot::open(*templates::Library::built_in(), text::Text::from(text), checks::examiner);
 }
 
 std::string cell_text(const Snapshot& snapshot, std::string_view address) {

@@ -15,7 +15,7 @@ std::shared_ptr<const templates::Library> library() {
   return loaded;
 }
 
-Snapshot open(std::string_view text) { return Snapshot::open(library(), text::Text::from(text), checks::examine); }
+Snapshot open(std::string_view text) { return Snapshot::open(library(), text::Text::from(text), checks::examiner); }
 
 std::string facts_of(const Snapshot& snapshot) {
   std::string facts;

@@ -1,0 +1,15 @@
+// Tells tests where the sources and the program under test are.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace gouji::tests {
+
+/// The folder that holds CMakeLists.txt.
+std::filesystem::path source_dir();
+
+/// The executable `gouji` of this build.
+std::string gouji_binary();
+
+}  // namespace gouji::tests
