@@ -19,7 +19,7 @@ struct Withheld {
   text::Range row;
 
   bool covers(const model::Report& other, const model::Finding& finding) const {
-    return &other == report && is_about_half_typed_row(finding, row);
+    return &other == report && is_about_half_typed_row(other, finding, row);
   }
 };
 

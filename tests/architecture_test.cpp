@@ -120,7 +120,9 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                         {"core/checks/families.h", "declares all checks for their list"},
                         {"core/checks/order.h", "finds what is out of order, for sections and for rows"},
                         {"core/checks/section_tables.h", "writes tables, for lost sections and for lost tables"},
-                        {"core/checks/section_tables.cpp", "the same"}},
+                        {"core/checks/section_tables.cpp", "the same"},
+                        {"core/checks/culprit.h", "finds the wrong number behind sums that fail"},
+                        {"core/checks/culprit.cpp", "the same"}},
                        {{"core/checks/registry.cpp", "is the list of all checks"}});
 }
 

@@ -1,8 +1,11 @@
-// Checks the equations of the form: rows, columns, the balance of table 三, the sums of table 四.
+// Checks the equations of the form: rows, columns, the balance of table 三, the sums of table 四. Where it is clear which
+// number makes them fail, that one is reported instead.
 #include "core/checks/sum.h"
 
 #include <algorithm>
+#include <span>
 
+#include "core/checks/culprit.h"
 #include "core/checks/families.h"
 #include "core/edits/skeleton.h"
 #include "core/edits/table_layout.h"
@@ -55,36 +58,81 @@ void relate(const Report& report, const Table& table, const Equation& equation, 
   }
 }
 
-model::Finding sum_finding(const Report& report, const Table& table, const Equation& equation,
-                           const model::Balance& balance) {
-  const BoundCell& total = *table.cell(equation.solves);
+std::vector<messages::Argument> sum_arguments(const Report& report, const Table& table, const Equation& equation) {
+  const model::Balance balance = model::weigh(table, equation);
   const std::optional<base::Decimal> computed = model::solve(table, equation, equation.solves);
-  std::vector<messages::Argument> arguments{{"row", row_label(report, table, equation.solves.row)},
-                                            {"column", column_label(report, table, equation.solves.column)},
-                                            {"found", total.value.amount()->to_string()},
-                                            {"computed", computed ? computed->to_string() : "?"},
-                                            {"left", balance.left->to_string()},
-                                            {"right", balance.right->to_string()}};
-  model::Finding finding = make_finding(equation.code, total.content, std::move(arguments));
+  return {{"row", row_label(report, table, equation.solves.row)},
+          {"column", column_label(report, table, equation.solves.column)},
+          {"found", table.cell(equation.solves)->value.amount()->to_string()},
+          {"computed", computed ? computed->to_string() : "?"},
+          {"left", balance.left->to_string()},
+          {"right", balance.right->to_string()}};
+}
+
+model::Finding sum_finding(const Report& report, const Table& table, const Equation& equation) {
+  model::Finding finding =
+      make_finding(equation.code, table.cell(equation.solves)->content, sum_arguments(report, table, equation));
   finding.cell = table.address(equation.solves);
   finding.subject = finding.cell;
   relate(report, table, equation, finding);
   return finding;
 }
 
-void find(const Report& report, const model::Settings&, Findings& findings) {
-  for (const Table& table : report.tables) {
-    for (const Equation& equation : table.equations()) {
-      const model::Balance balance = model::weigh(table, equation);
-      if (balance.truth == model::Truth::fails) findings.push_back(sum_finding(report, table, equation, balance));
-    }
+std::string_view sentence(Slip slip) {
+  switch (slip) {
+    case Slip::digit: return "sum.culprit.digit";
+    case Slip::swapped: return "sum.culprit.swapped";
+    default: return messages::name(Code::sum_culprit);
   }
 }
 
-// Whether a computed value may be written into the cell: sums of faulty addends may be none of its kind.
-bool is_fit(const Table& table, CellIndex at, const std::optional<base::Decimal>& value) {
-  if (!value || value->is_negative()) return false;
-  return value->is_integer() || table.spec().columns.leaf(at.column).domain != templates::Domain::count;
+// The cell by its row and column; by its column alone where rows have no labels.
+std::string place(const Report& report, const Table& table, CellIndex at) {
+  const std::string column = column_label(report, table, at.column);
+  return table.spec().labelled_rows() ? row_label(report, table, at.row) + "·" + column : column;
+}
+
+model::Finding culprit_finding(const Report& report, const Table& table, const Change& change,
+                               const std::vector<const Equation*>& explained) {
+  const BoundCell& cell = *table.cell(change.cell);
+  model::Finding finding = make_finding(Code::sum_culprit, cell.content,
+                                        {{"place", place(report, table, change.cell)},
+                                         {"found", cell.value.amount()->to_string()},
+                                         {"expected", change.value.to_string()},
+                                         {"count", std::to_string(explained.size())}});
+  finding.message.key = sentence(change.slip);
+  finding.cell = table.address(change.cell);
+  finding.subject = finding.cell;
+  for (const Equation* equation : explained)
+    finding.related.push_back({table.cell(equation->solves)->content,
+                               {messages::name(equation->code), sum_arguments(report, table, *equation)}});
+  return finding;
+}
+
+// One finding for each cell of the repair; a sum that two of them have spoilt belongs to the first.
+void blame(const Report& report, const Table& table, const Affair& affair, Findings& findings) {
+  std::vector<const Equation*> open = affair.failing;
+  for (const Change& change : affair.repairs.front()) {
+    std::vector<const Equation*> explained;
+    const auto rest = std::stable_partition(open.begin(), open.end(), [&change](const Equation* equation) {
+      return !model::takes_part(*equation, change.cell);
+    });
+    explained.assign(rest, open.end());
+    open.erase(rest, open.end());
+    // A value that is impossible has a finding of its own.
+    if (change.slip != Slip::impossible) findings.push_back(culprit_finding(report, table, change, explained));
+  }
+}
+
+void find(const Report& report, const model::Settings&, Findings& findings) {
+  for (const Table& table : report.tables) {
+    for (const Affair& affair : investigate(table)) {
+      if (affair.solved)
+        blame(report, table, affair, findings);
+      else
+        for (const Equation* equation : affair.failing) findings.push_back(sum_finding(report, table, *equation));
+    }
+  }
 }
 
 std::size_t failing(const Table& table) {
@@ -102,25 +150,78 @@ bool mends_more_than_it_breaks(const Table& table, CellIndex at, base::Decimal v
   return failing(changed) < failing(table);
 }
 
+Fix set_value(const Report& report, const Table& table, const Change& change, bool preferred) {
+  const bool labelled = table.spec().labelled_rows();
+  std::vector<messages::Argument> arguments{{"column", column_label(report, table, change.cell.column)},
+                                            {"value", change.value.to_string()}};
+  if (labelled) arguments.push_back({"row", row_label(report, table, change.cell.row)});
+  return make_fix(labelled ? "fix.set-total" : "fix.set-total.column", std::move(arguments),
+                  edits::write_cell(*table.cell(change.cell), change.value.to_string()), FixKind::quickfix, preferred);
+}
+
+// Sets all cells of a repair of several.
+Fix set_values(const Report& report, const Table& table, const Repair& repair, bool preferred) {
+  std::vector<std::string> changes;
+  Fix fix{{"fix.set-values", {}}, FixKind::quickfix, preferred, {}};
+  for (const Change& change : repair) {
+    changes.push_back(place(report, table, change.cell) + " " + change.value.to_string());
+    fix.edits.add(edits::write_cell(*table.cell(change.cell), change.value.to_string()));
+  }
+  fix.title.arguments = {{"count", std::to_string(repair.size())}, {"changes", std::move(changes)}};
+  return fix;
+}
+
+// Repairs, but for the change of one cell, as far as a menu can hold them.
+void offer(const Report& report, const Table& table, std::span<const Repair> repairs, CellIndex except,
+           std::vector<Fix>& fixes) {
+  constexpr std::size_t most_offers = 8;
+  for (const Repair& repair : repairs) {
+    if (fixes.size() >= most_offers) return;
+    if (repair.size() > 1)
+      fixes.push_back(set_values(report, table, repair, false));
+    else if (repair.front().cell != except)
+      fixes.push_back(set_value(report, table, repair.front(), false));
+  }
+}
+
+void fix_culprit(const Report& report, const Table& table, const Affair& affair, const std::string& cell,
+                 std::vector<Fix>& fixes) {
+  if (!affair.solved) return;
+  for (const Change& change : affair.repairs.front()) {
+    if (table.address(change.cell) != cell) continue;
+    // Where wrong numbers share their sums, one alone may mend none of them.
+    const bool mends = mends_more_than_it_breaks(table, change.cell, change.value);
+    fixes.push_back(set_value(report, table, change, mends));
+    if (affair.repairs.front().size() > 1) fixes.push_back(set_values(report, table, affair.repairs.front(), !mends));
+    offer(report, table, std::span(affair.repairs).subspan(1), change.cell, fixes);
+  }
+}
+
+void fix_sum(const Report& report, const Table& table, const Affair& affair, const model::Finding& finding,
+             std::vector<Fix>& fixes) {
+  for (const Equation* equation : affair.failing) {
+    const CellIndex total = equation->solves;
+    if (equation->code != finding.code || table.address(total) != finding.cell) continue;
+    const std::optional<base::Decimal> computed = model::solve(table, *equation, total);
+    if (computed && model::may_stand(table, total, *computed))
+      fixes.push_back(set_value(report, table, {total, *computed}, mends_more_than_it_breaks(table, total, *computed)));
+    offer(report, table, affair.repairs, total, fixes);
+  }
+}
+
 void fix(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {
   for (const Table& table : source.report.tables) {
-    for (const Equation& equation : table.equations()) {
-      if (equation.code != finding.code || table.address(equation.solves) != finding.cell) continue;
-      const std::optional<base::Decimal> computed = model::solve(table, equation, equation.solves);
-      const BoundCell* total = table.cell(equation.solves);
-      if (!is_fit(table, equation.solves, computed) || total == nullptr) continue;
-      const bool labelled = table.spec().labelled_rows();
-      std::vector<messages::Argument> arguments{{"column", column_label(source.report, table, equation.solves.column)},
-                                                {"value", computed->to_string()}};
-      if (labelled) arguments.push_back({"row", row_label(source.report, table, equation.solves.row)});
-      fixes.push_back(make_fix(labelled ? "fix.set-total" : "fix.set-total.column", std::move(arguments),
-                               edits::write_cell(*total, computed->to_string()), FixKind::quickfix,
-                               mends_more_than_it_breaks(table, equation.solves, *computed)));
+    if (!finding.cell.starts_with(table.spec().id + "/")) continue;
+    for (const Affair& affair : investigate(table)) {
+      if (finding.code == Code::sum_culprit)
+        fix_culprit(source.report, table, affair, finding.cell, fixes);
+      else
+        fix_sum(source.report, table, affair, finding, fixes);
     }
   }
 }
 
-constexpr Code codes[] = {Code::sum_row, Code::sum_column, Code::sum_balance, Code::sum_review};
+constexpr Code codes[] = {Code::sum_row, Code::sum_column, Code::sum_balance, Code::sum_review, Code::sum_culprit};
 
 }  // namespace
 
@@ -134,7 +235,8 @@ void add_totals(const model::Table& table, text::EditList& edits) {
   const std::vector<std::optional<base::Decimal>> computed = model::determine(table, totals, has_total);
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const BoundCell* cell = table.cell(totals[i]);
-    if (cell == nullptr || cell->uncertain || !is_fit(table, totals[i], computed[i])) continue;
+    if (cell == nullptr || cell->uncertain || !computed[i] || !model::may_stand(table, totals[i], *computed[i]))
+      continue;
     const std::optional<base::Decimal> stands = cell->value.amount();
     if (!stands || *stands != *computed[i]) edits.add(edits::write_cell(*cell, computed[i]->to_string()));
   }

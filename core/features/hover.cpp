@@ -66,13 +66,6 @@ HoverEquation explain(const PlacedReport& placed, const Table& table, const Equa
   return result;
 }
 
-bool takes_part(const Equation& equation, CellIndex at) {
-  for (const std::vector<CellIndex>* side : {&equation.left, &equation.right})
-    for (const CellIndex member : *side)
-      if (member == at) return true;
-  return false;
-}
-
 Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   const BoundCell& cell = *table.cell(at);
   const templates::Axis& rows = table.spec().rows;
@@ -87,7 +80,7 @@ Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   hover.value = cell.value;
   hover.unit = columns.leaf(at.column).unit;
   for (const Equation& equation : table.equations())
-    if (takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
+    if (model::takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
   hover.about = about(rows.leaf(at.row).about);
   hover.about_column = about(columns.leaf(at.column).about);
   hover.basis = about(table.form->basis);

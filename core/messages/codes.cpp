@@ -35,6 +35,7 @@ constexpr CodeInfo table[] = {
     {Code::sum_column, "sum.column", Severity::error},
     {Code::sum_balance, "sum.balance", Severity::error},
     {Code::sum_review, "sum.review", Severity::error},
+    {Code::sum_culprit, "sum.culprit", Severity::error},
 };
 
 constexpr bool table_follows_the_enumeration() {

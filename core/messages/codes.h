@@ -39,6 +39,7 @@ enum class Code {
   sum_column,
   sum_balance,
   sum_review,
+  sum_culprit,
 };
 
 struct CodeInfo {

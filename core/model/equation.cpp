@@ -1,6 +1,8 @@
 // Adds both sides exactly; one unknown member can be solved for, more are solved one after another where possible.
 #include "core/model/equation.h"
 
+#include <algorithm>
+
 namespace gouji::model {
 
 namespace {
@@ -48,6 +50,13 @@ std::optional<Decimal> solve_with(const Equation& equation, CellIndex member, co
 
 }  // namespace
 
+bool takes_part(const Equation& equation, CellIndex at) {
+  const auto stands_in = [at](const std::vector<CellIndex>& side) {
+    return std::find(side.begin(), side.end(), at) != side.end();
+  };
+  return stands_in(equation.left) || stands_in(equation.right);
+}
+
 Balance weigh(const Table& table, const Equation& equation) {
   const auto amount = [&table](CellIndex at) { return amount_of(table, at); };
   Balance balance;
@@ -59,6 +68,12 @@ Balance weigh(const Table& table, const Equation& equation) {
 
 std::optional<Decimal> solve(const Table& table, const Equation& equation, CellIndex member) {
   return solve_with(equation, member, [&table](CellIndex at) { return amount_of(table, at); });
+}
+
+bool may_stand(const Table& table, CellIndex at, Decimal value) {
+  const templates::Domain domain = table.spec().columns.leaf(at.column).domain;
+  if (domain == templates::Domain::change) return true;
+  return !value.is_negative() && (domain != templates::Domain::count || value.is_integer());
 }
 
 std::vector<std::optional<Decimal>> determine(const Table& table, const std::vector<CellIndex>& unknown,

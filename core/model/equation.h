@@ -19,11 +19,16 @@ struct Balance {
   std::optional<base::Decimal> right;
 };
 
+bool takes_part(const templates::Equation& equation, templates::CellIndex at);
+
 Balance weigh(const Table& table, const templates::Equation& equation);
 
 // What this member of the equation must be for it to hold, all other members as they stand; empty when one is unknown.
 std::optional<base::Decimal> solve(const Table& table, const templates::Equation& equation,
                                    templates::CellIndex member);
+
+// Whether the value is one that the cell's column takes: not negative, and whole where things are counted.
+bool may_stand(const Table& table, templates::CellIndex at, base::Decimal value);
 
 // The cells of `unknown` that the equations determine, by substituting until nothing new is found. Cells of `unknown`
 // count as unknown whatever stands in them; answers in the order of `unknown`. Null for `use`: all equations.

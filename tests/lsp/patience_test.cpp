@@ -55,9 +55,29 @@ TEST_CASE("findings about the half-typed row are its missing values and its sums
   REQUIRE(row);
   std::vector<std::string> about, others;
   for (const model::Finding& finding : report.findings)
-    (is_about_half_typed_row(finding, *row) ? about : others).emplace_back(messages::name(finding.code));
+    (is_about_half_typed_row(report, finding, *row) ? about : others).emplace_back(messages::name(finding.code));
   CHECK(std::count(about.begin(), about.end(), "cell.missing") == 1);
   for (const std::string& code : others) CHECK(code != "cell.missing");
+}
+
+TEST_CASE("a culprit waits when a sum that it spoils holds a value of the half-typed row, and only then") {
+  std::string text = clean_report();
+  text = replaced(text, "| 二、上年结转政府信息公开申请数量 |  |  | 2 | 1 | 0 | 0 | 0 | 0 | 3 |",
+                  "| 二、上年结转政府信息公开申请数量 |  |  | 0 | 1 | 0 | 0 | 0 |  | 3 |");
+  text = replaced(text, "| 一、本年新收政府信息公开申请数量 |  |  | 26 |",
+                  "| 一、本年新收政府信息公开申请数量 |  |  | 36 |");
+  text = replaced(text, "| 2.重复申请 | 1 | 0 | 0 |", "| 2.重复申请 | 1 | 0 | 4 |");
+  const model::Snapshot half = snapshot(text);
+  const std::size_t caret = text.find(row_begin);
+  const model::Report& report = *half.report_at(caret)->report;
+  const auto row = half_typed_row(report, caret);
+  REQUIRE(row);
+  std::vector<std::string> about, others;
+  for (const model::Finding& finding : report.findings)
+    if (finding.code == messages::Code::sum_culprit)
+      (is_about_half_typed_row(report, finding, *row) ? about : others).push_back(finding.cell);
+  CHECK(about == std::vector<std::string>{"s3/new-received/natural", "s3/carried-over/natural"});
+  CHECK(others == std::vector<std::string>{"s3/result.rejected.duplicate/org.research"});
 }
 
 TEST_CASE("the same row is the same row and another is another") {

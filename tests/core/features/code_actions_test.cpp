@@ -68,7 +68,7 @@ TEST_CASE("A place without findings offers only what can be done to the whole do
 
 TEST_CASE("A finding at the cursor offers its fixes first") {
   check_actions(faulty(), "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
-                with_conversions({"fix.set-total of sum.row, preferred", "action.fix-all", "action.fill-totals"}));
+                with_conversions({"fix.set-total of sum.culprit, preferred", "action.fix-all", "action.fill-totals"}));
   check_actions(faulty(), "7.属于$0行政执法卷",
                 with_conversions({"fix.replace of row.label, preferred", "action.fix-all", "action.fill-totals"}));
   check_actions(faulty(), "| 行政强制 | $0",
@@ -80,8 +80,8 @@ TEST_CASE("A range offers the fixes of all findings in it") {
   const std::vector<CodeAction> actions = features::code_actions(open(text), {0, text.size()});
   CHECK(described(actions) ==
         std::vector<std::string>{"fix.replace of title.form, preferred", "fix.fill-zeros of cell.blank, preferred",
-                                 "fix.replace of row.label, preferred", "fix.set-total of sum.row, preferred",
-                                 "fix.set-total of sum.column", "action.fix-all", "action.fill-totals"});
+                                 "fix.replace of row.label, preferred", "fix.set-total of sum.culprit, preferred",
+                                 "action.fix-all", "action.fill-totals"});
 }
 
 TEST_CASE("Fixing all mends words and no number; filling totals mends totals and no word") {
