@@ -26,6 +26,7 @@ constexpr auto utf16_weight = [](const unsigned char* at) -> unsigned {
 constexpr auto line_break_weight = [](const unsigned char* at) -> unsigned {
   return at[0] == '\n' ? 1 : at[0] == '\r' && at[1] != '\n' ? 1 : 0;
 };
+constexpr auto newline_weight = [](const unsigned char* at) -> unsigned { return *at == '\n' ? 1 : 0; };
 constexpr auto line_end_weight = [](const unsigned char* at) -> unsigned { return *at == '\n' || *at == '\r' ? 1 : 0; };
 
 /// Adds up a block of bytes. Its fixed length lets compilers vectorise the loop even at -O2.
@@ -81,6 +82,21 @@ std::size_t locate(std::string_view bytes, std::size_t target, Weight weight) {
   return walk(bytes, target, weight);
 }
 
+/// Calls fn with the weight of line breaks that fits the bytes: most texts have no \r, and without one counting is a
+/// comparison a byte.
+template <class Fn>
+std::size_t with_line_break_weight(std::string_view bytes, Fn fn) {
+  return bytes.find('\r') == bytes.npos ? fn(newline_weight) : fn(line_break_weight);
+}
+
+std::size_t total_line_breaks(std::string_view bytes) {
+  return with_line_break_weight(bytes, [bytes](auto weight) { return total(bytes, weight); });
+}
+
+std::size_t locate_line_break(std::string_view bytes, std::size_t index) {
+  return with_line_break_weight(bytes, [bytes, index](auto weight) { return locate(bytes, index, weight); });
+}
+
 /// How many bytes a character with this first byte has; every byte from 0xF0 on counts as the first of four.
 constexpr std::size_t announced_length(unsigned char byte) {
   return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
@@ -124,7 +140,7 @@ Counts count(std::string_view bytes) {
   counts.bytes = bytes.size();
   counts.code_points = total(bytes, code_point_weight);
   counts.utf16_units = counts.code_points + total(bytes, four_byte_weight);
-  counts.line_breaks = total(bytes, line_break_weight);
+  counts.line_breaks = total_line_breaks(bytes);
   return counts;
 }
 
@@ -225,14 +241,14 @@ std::size_t Text::line_begin(std::size_t line) const {
   if (line == 0) return 0;
   const auto found = chunks_.find(line - 1, by_line_breaks);
   const std::size_t index = line - 1 - found.before.line_breaks;
-  return found.before.bytes + locate(found.item->view(), index, line_break_weight) + 1;
+  return found.before.bytes + locate_line_break(found.item->view(), index) + 1;
 }
 
 std::size_t Text::line_end(std::size_t line) const {
   if (line >= counts().line_breaks) return bytes();
   const auto found = chunks_.find(line, by_line_breaks);
   const std::string_view view = found.item->view();
-  const std::size_t at = locate(view, line - found.before.line_breaks, line_break_weight);
+  const std::size_t at = locate_line_break(view, line - found.before.line_breaks);
   const bool pair = view[at] == '\n' && at > 0 && view[at - 1] == '\r';
   return found.before.bytes + at - (pair ? 1 : 0);
 }
@@ -254,7 +270,7 @@ std::size_t Text::line_of(std::size_t offset) const {
   const std::string_view view = found.item->view();
   const std::size_t at = offset - found.before.bytes;
   const bool inside_pair = at > 0 && view[at - 1] == '\r' && view[at] == '\n';
-  return found.before.line_breaks + total(view.substr(0, at), line_break_weight) - (inside_pair ? 1 : 0);
+  return found.before.line_breaks + total_line_breaks(view.substr(0, at)) - (inside_pair ? 1 : 0);
 }
 
 Counts Text::counts_before(std::size_t offset) const {
