@@ -7,4 +7,6 @@ std::filesystem::path source_dir() { return GOUJI_SOURCE_DIR; }
 
 std::string gouji_binary() { return GOUJI_BINARY; }
 
+std::string floor_binary() { return GOUJI_FLOOR; }
+
 }  // namespace gouji::tests

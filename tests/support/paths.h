@@ -12,4 +12,7 @@ std::filesystem::path source_dir();
 /// The executable `gouji` of this build.
 std::string gouji_binary();
 
+/// The server that does nothing, which the bench measures against.
+std::string floor_binary();
+
 }  // namespace gouji::tests
