@@ -25,6 +25,9 @@ for (const name of shipped) fs.cpSync(path.join(client, name), path.join(stage, 
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
 fs.copyFileSync(path.join(root, 'CHANGELOG.md'), path.join(stage, 'CHANGELOG.md'));
 
+// The page of each code, which diagnostics link to.
+fs.cpSync(path.join(root, 'core/data/codes'), path.join(stage, 'codes'), { recursive: true });
+
 // What only developers need stays at home; all that is staged belongs in.
 const { scripts, devDependencies, private: _, ...manifest } = JSON.parse(
   fs.readFileSync(path.join(client, 'package.json'), 'utf8'),

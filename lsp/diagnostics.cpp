@@ -22,7 +22,15 @@ class Renderer {
     put(R"({"range":)");
     range(finding.range);
     put(R"(,"severity":)").put(std::to_string(static_cast<int>(finding.severity) + 1));
-    put(R"(,"code":")").put(messages::name(finding.code)).put(R"(","source":"gouji","message":)");
+    put(R"(,"code":")").put(messages::name(finding.code));
+    if (!terms_.documentation.empty())
+      put(R"(","codeDescription":{"href":")")
+          .put(terms_.documentation)
+          .put(messages::name(finding.code))
+          .put(R"(.md"})");
+    else
+      put("\"");
+    put(R"(,"source":"gouji","message":)");
     put(rpc::quoted(terms_.catalog->render(finding.message)));
     if (terms_.related_information && !finding.related.empty()) related(finding.related);
     put("}");
@@ -137,6 +145,12 @@ void place(Diagnostic& diagnostic, std::size_t first_line) {
 }
 
 }  // namespace
+
+DiagnosticTerms diagnostic_terms(const Session& session, const Catalog& catalog, const std::string& uri) {
+  const std::string folder = rpc::quoted(session.documentation);
+  return {&catalog, session.encoding, session.client.related_information, rpc::quoted(uri),
+          folder.substr(1, folder.size() - 2)};
+}
 
 Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin,
                   const DiagnosticTerms& terms) {

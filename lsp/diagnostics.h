@@ -14,6 +14,7 @@
 #include "core/model/snapshot.h"
 #include "core/text/position.h"
 #include "lsp/catalog.h"
+#include "lsp/session.h"
 
 namespace gouji {
 
@@ -22,8 +23,11 @@ struct DiagnosticTerms {
   const Catalog* catalog;
   text::Encoding encoding;
   bool related_information;
-  std::string uri;  // as a JSON string, quotes included
+  std::string uri;            // as a JSON string, quotes included
+  std::string documentation;  // the folder of the codes' pages, as a JSON string without quotes; empty: none
 };
+
+DiagnosticTerms diagnostic_terms(const Session& session, const Catalog& catalog, const std::string& uri);
 
 struct Diagnostic {
   struct Line {

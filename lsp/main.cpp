@@ -36,10 +36,13 @@ void add_paths(CLI::App& command, std::vector<std::string>& paths) {
   command.add_option("PATH", paths, "Files, folders (*.md *.txt *.html *.htm), or - for standard input.")->required();
 }
 
-void add_check(CLI::App& app, cli::CheckOptions& options) {
-  CLI::App& command = *app.add_subcommand("check", "Check reports and list what was found.");
+void add_report_options(CLI::App& command, cli::CheckOptions& options) {
   add_choice<cli::CheckFormat>(command, "--format", options.format,
-                               {{"text", cli::CheckFormat::text}, {"json", cli::CheckFormat::json}},
+                               {{"text", cli::CheckFormat::text},
+                                {"json", cli::CheckFormat::json},
+                                {"ndjson", cli::CheckFormat::ndjson},
+                                {"sarif", cli::CheckFormat::sarif},
+                                {"github", cli::CheckFormat::github}},
                                "How findings are written (default: text).");
   add_choice<std::optional<messages::Severity>>(
       command, "--fail-on", options.fail_on,
@@ -50,7 +53,41 @@ void add_check(CLI::App& app, cli::CheckOptions& options) {
        {"never", std::nullopt}},
       "From which severity on a finding makes the exit code 1 (default: error).");
   add_language(command, options.language);
+}
+
+void add_input_options(CLI::App& command, cli::CheckOptions& options) {
+  add_choice<cli::CheckInput>(
+      command, "--input", options.input, {{"document", cli::CheckInput::document}, {"ndjson", cli::CheckInput::ndjson}},
+      "What the paths hold: reports, or a line {\"path\", \"text\"} for each (default: document).");
+  command.add_option("--stdin-path", options.stdin_path, "What standard input is called in the output.")
+      ->type_name("NAME");
+  command
+      .add_option("--encoding", options.encoding, "What the files are written in (default: auto, found out for each).")
+      ->check([](const std::string& name) {
+        return cli::is_known_encoding(name) ? "" : name + " is no encoding that is known";
+      })
+      ->type_name("NAME");
+  command.add_option("--jobs", options.jobs, "How many files are checked at once (default: as there are cores).")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+}
+
+void add_check(CLI::App& app, cli::CheckOptions& options) {
+  CLI::App& command = *app.add_subcommand("check", "Check reports and list what was found.");
+  add_report_options(command, options);
+  CLI::Option* fix = command.add_flag_callback(
+      "--fix", [&options] { options.mend = cli::Mend::fix; },
+      "Write what is safe to mend: labels, headings, brackets; never a number. Of -, to standard output.");
+  command
+      .add_flag_callback(
+          "--diff", [&options] { options.mend = cli::Mend::diff; }, "Show what --fix would do, and write nothing.")
+      ->excludes(fix);
+  add_input_options(command, options);
   add_paths(command, options.paths);
+  command.callback([&options] {
+    if (options.input == cli::CheckInput::ndjson && options.mend == cli::Mend::fix)
+      throw CLI::ValidationError("--fix", "there is no file to write to with --input=ndjson; use --diff");
+  });
 }
 
 CLI::App& add_format(CLI::App& app, cli::FormatOptions& options) {
@@ -98,10 +135,10 @@ int main(int argc, char** argv) {
   cli::FormatOptions format;
   const CLI::App& formatting = add_format(app, format);
 
-  CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row.");
+  CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row, or list all codes.");
   std::string code;
   Language language = Language::zh_hans;
-  explain.add_option("CODE", code, "The code of a finding.")->required();
+  explain.add_option("CODE", code, "The code of a finding; without it all codes are listed.");
   add_language(explain, language);
 
   CLI::App& templates = *app.add_subcommand("templates", "List the templates that reports are checked against.");
@@ -117,7 +154,7 @@ int main(int argc, char** argv) {
         if (serve.parsed()) return cli::lsp(log);
         if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
-        if (explain.parsed()) return cli::explain(code, language);
+        if (explain.parsed()) return code.empty() ? cli::list_codes(language) : cli::explain(code, language);
         if (templates.parsed()) return cli::list_templates(language);
         return cli::check(check);
       },

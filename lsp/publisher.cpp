@@ -45,7 +45,7 @@ void Publisher::publish(const Documents& documents, const Session& session, cons
   for (const std::string& uri : std::exchange(marked_, {})) {
     const Document* document = documents.find(uri);
     if (!document) continue;
-    const DiagnosticTerms terms{&catalog, session.encoding, session.client.related_information, rpc::quoted(uri)};
+    const DiagnosticTerms terms = diagnostic_terms(session, catalog, uri);
     client.notify(method, [&](std::string& params) {
       params.append(R"({"uri":)").append(terms.uri).append(R"(,"version":)").append(std::to_string(document->version));
       params.append(R"(,"diagnostics":[)");

@@ -14,6 +14,7 @@ struct Session {
   text::Encoding encoding = text::Encoding::utf16;
   Language locale = Language::en;     // of the client, or of the environment where it names none
   std::optional<Language> preferred;  // by the settings, unless they say "auto"
+  std::string documentation;          // what the URI of a code's page begins with; empty: diagnostics link to none
 
   Language language() const { return preferred.value_or(locale); }
 };

@@ -151,8 +151,7 @@ Json to_lsp(const features::CodeAction& action, const Terms& terms) {
               {"edit", workspace_edit(action.edits, terms)}};
   if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
   if (action.finding) {
-    const DiagnosticTerms how{&terms.catalog, terms.encoding(), terms.session.client.related_information,
-                              rpc::quoted(terms.uri)};
+    const DiagnosticTerms how = diagnostic_terms(terms.session, terms.catalog, terms.uri);
     out["diagnostics"] =
         Json::array({rpc::parse(render(*action.finding, terms.text, 0, how).text).value_or(Json::object())});
   }

@@ -86,6 +86,7 @@ export class Server {
       outputChannel: this.log,
       initializationOptions: {
         language: vscode.workspace.getConfiguration('gouji').get<string>('language', 'auto'),
+        documentation: vscode.Uri.joinPath(this.context.extensionUri, 'codes').toString(),
       },
       synchronize: { configurationSection: 'gouji' },
       middleware: {

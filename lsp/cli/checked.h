@@ -1,4 +1,4 @@
-// Holds what a check of one file found, for whichever output shows it.
+// Holds what a check of one file found, and what a whole run found, for whichever output shows it.
 #pragma once
 
 #include <array>
@@ -15,15 +15,24 @@ struct Checked {
   std::vector<model::Finding> findings;  // with ranges in bytes of the document
 };
 
-// How many files were checked and how many findings of each severity there are.
+// How many files were checked, how many findings of each severity there are, and how many of them --fix mends.
 struct Tally {
   std::size_t files = 0;
   std::array<std::size_t, 4> findings{};  // by severity
+  std::size_t fixable = 0;
 
-  void add(const Checked& file) {
-    ++files;
-    for (const model::Finding& finding : file.findings) ++findings[static_cast<std::size_t>(finding.severity)];
+  Tally& operator+=(const Tally& other) {
+    files += other.files;
+    for (std::size_t i = 0; i < findings.size(); ++i) findings[i] += other.findings[i];
+    fixable += other.fixable;
+    return *this;
   }
+};
+
+// A whole run, when it is over.
+struct Totals {
+  Tally tally;
+  std::vector<std::string> failures;  // each names a file and the reason why it was not checked or not written
 };
 
 // As users write it: "error", "warning", "information", "hint".

@@ -3,29 +3,13 @@
 
 #include <cstdio>
 
-#include "core/base/embedded.h"
 #include "core/messages/codes.h"
 #include "core/templates/library.h"
 #include "lsp/cli/checked.h"
+#include "lsp/code_page.h"
 #include "lsp/localized.h"
 
 namespace gouji::cli {
-
-namespace {
-
-// What stands under the heading "## LANGUAGE", without the blank lines around it.
-std::string_view part(std::string_view page, Language language) {
-  const std::string heading = "\n## " + std::string(gouji::name(language)) + "\n";
-  const auto begin = page.find(heading);
-  if (begin == std::string_view::npos) return {};
-  page.remove_prefix(begin + heading.size());
-  page = page.substr(0, page.find("\n## "));
-  const auto first = page.find_first_not_of('\n');
-  if (first == std::string_view::npos) return {};
-  return page.substr(first, page.find_last_not_of('\n') - first + 1);
-}
-
-}  // namespace
 
 int explain(std::string_view code, Language language) {
   const Catalog catalog = Catalog::load(language);
@@ -36,9 +20,15 @@ int explain(std::string_view code, Language language) {
       std::fprintf(stderr, "  %s\n", std::string(row.name).c_str());
     return 2;
   }
-  const std::string_view page = base::embedded("codes/" + std::string(code) + ".md").value_or("");
   std::printf("%s (%s)\n\n%s\n", std::string(code).c_str(), std::string(name(messages::info(*known).severity)).c_str(),
-              std::string(part(page, language)).c_str());
+              std::string(code_page(*known, language)).c_str());
+  return 0;
+}
+
+int list_codes(Language language) {
+  for (const messages::CodeInfo& code : messages::codes())
+    std::printf("%-24s %-8s %s\n", std::string(code.name).c_str(), std::string(name(code.severity)).c_str(),
+                code_summary(code.code, language).c_str());
   return 0;
 }
 

@@ -8,8 +8,9 @@
 
 namespace gouji::cli {
 
-// Both write to standard output and return the exit code; 2 when there is no such code.
+// All write to standard output and return the exit code; 2 when there is no such code.
 int explain(std::string_view code, Language language);
+int list_codes(Language language);
 int list_templates(Language language);
 
 }  // namespace gouji::cli

@@ -138,7 +138,12 @@ int facts(const FactsOptions& options) {
   JsonWriter json(out);
   if (options.format == FactsFormat::json) json.begin_object().key("files").begin_array();
   if (options.format == FactsFormat::csv) out += csv_header;
-  for (const std::string& path : expanded(options.paths)) {
+  const Expanded found = expanded(options.paths);
+  for (const base::Error& folder : found.unreadable) {
+    std::fprintf(stderr, "gouji: %s\n", folder.reason.c_str());
+    unreadable = true;
+  }
+  for (const std::string& path : found.files) {
     const auto bytes = read_file(path);
     if (!bytes) {
       std::fprintf(stderr, "gouji: %s\n", bytes.error().reason.c_str());

@@ -46,8 +46,8 @@ class Formatter {
       return changed ? Outcome::changed : Outcome::unchanged;
     }
     if (!changed && !to_stdout) return Outcome::unchanged;
-    const std::optional<std::string> bytes = encoded(text, file->encoding);
-    if (!bytes) return complain(path + ": cannot be written in its encoding"), Outcome::failed;
+    const base::Result<std::string> bytes = bytes_for(path, *file, text);
+    if (!bytes) return complain(bytes.error().reason), Outcome::failed;
     if (to_stdout) return write_out(*bytes), Outcome::changed;
     if (const auto error = write_file(path, *bytes)) return complain(error->reason), Outcome::failed;
     return Outcome::changed;
@@ -88,7 +88,10 @@ int format(const FormatOptions& options) {
   const Formatter formatter(options, library.value());
   bool failed = false;
   bool changed = false;
-  for (const std::string& path : expanded(options.paths)) {
+  const Expanded found = expanded(options.paths);
+  for (const base::Error& folder : found.unreadable) complain(folder.reason);
+  failed = failed || !found.unreadable.empty();
+  for (const std::string& path : found.files) {
     const Outcome outcome = formatter.format(path);
     failed = failed || outcome == Outcome::failed;
     changed = changed || outcome == Outcome::changed;

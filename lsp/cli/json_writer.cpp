@@ -32,7 +32,7 @@ JsonWriter& JsonWriter::close(char bracket) {
   empty_.pop_back();
   if (!empty) begin_line();
   out_ += bracket;
-  if (empty_.empty()) out_ += '\n';
+  if (empty_.empty() && depth_ == 0) out_ += '\n';
   return *this;
 }
 
@@ -47,7 +47,7 @@ void JsonWriter::begin_value() {
 }
 
 void JsonWriter::begin_line() {
-  if (layout_ == JsonLayout::indented) out_.append("\n").append(2 * empty_.size(), ' ');
+  if (layout_ == JsonLayout::indented) out_.append("\n").append(2 * (depth_ + empty_.size()), ' ');
 }
 
 }  // namespace gouji::cli

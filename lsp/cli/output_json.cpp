@@ -6,75 +6,106 @@
 
 namespace gouji::cli {
 
-JsonOutput::JsonOutput(std::string& out, const Catalog& catalog, Language language)
-    : json_(out), catalog_(catalog), language_(language) {}
+namespace {
 
-void JsonOutput::begin() {
-  if (begun_) return;
-  begun_ = true;
-  json_.begin_object().key("files").begin_array();
+// Writes one file with its findings.
+class FileJson {
+ public:
+  FileJson(JsonWriter& json, const Checked& file, const Catalog& catalog, Language language)
+      : json_(json), file_(file), catalog_(catalog), language_(language) {}
+
+  void write() {
+    json_.begin_object().key("path").string(file_.path).key("findings").begin_array();
+    for (const model::Finding& one : file_.findings) finding(one);
+    json_.end_array().end_object();
+  }
+
+ private:
+  void finding(const model::Finding& finding) {
+    json_.begin_object();
+    json_.key("code").string(messages::name(finding.code));
+    json_.key("severity").string(name(finding.severity));
+    json_.key("message").string(catalog_.render(finding.message));
+    json_.key("language").string(gouji::name(language_));
+    range(finding.range);
+    if (!finding.cell.empty()) json_.key("cell").string(finding.cell);
+    json_.key("related").begin_array();
+    for (const model::Related& related : finding.related) {
+      json_.begin_object();
+      range(related.range);
+      json_.key("message").string(catalog_.render(related.message)).end_object();
+    }
+    json_.end_array();
+    fixes(finding);
+    json_.end_object();
+  }
+
+  void fixes(const model::Finding& finding) {
+    json_.key("fixes").begin_array();
+    for (const checks::Fix& fix : checks::fixes(file_.snapshot, finding)) {
+      json_.begin_object().key("title").string(catalog_.render(fix.title)).key("preferred").boolean(fix.preferred);
+      json_.key("edits").begin_array();
+      for (const text::Edit& edit : fix.edits) {
+        json_.begin_object();
+        range(edit.range);
+        json_.key("newText").string(edit.text).end_object();
+      }
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  void range(text::Range range) {
+    json_.key("range").begin_object();
+    place("start", range.begin);
+    place("end", range.end);
+    json_.end_object();
+  }
+
+  void place(std::string_view key, std::size_t offset) {
+    const Place at = place_of(file_.snapshot.text(), offset);
+    json_.key(key).begin_object().key("line").number(at.line).key("column").number(at.column).end_object();
+  }
+
+  JsonWriter& json_;
+  const Checked& file_;
+  const Catalog& catalog_;
+  Language language_;
+};
+
+constexpr std::size_t depth_of_files = 2;
+
+}  // namespace
+
+std::vector<std::string> JsonOutput::parts(const Checked& file) const {
+  std::string part;
+  JsonWriter json(part, JsonLayout::indented, depth_of_files);
+  FileJson(json, file, catalog_, language_).write();
+  return {std::move(part)};
 }
 
-void JsonOutput::add(const Checked& file) {
-  begin();
-  tally_.add(file);
-  json_.begin_object().key("path").string(file.path).key("findings").begin_array();
-  for (const model::Finding& one : file.findings) finding(file, one);
-  json_.end_array().end_object();
+void JsonOutput::begin() { json_.begin_object().key("files").begin_array(); }
+
+void JsonOutput::add(const std::vector<std::string>& parts) {
+  for (const std::string& part : parts) json_.raw(part);
 }
 
-void JsonOutput::finish() {
-  begin();
-  json_.end_array().key("summary").begin_object().key("files").number(tally_.files);
-  for (std::size_t i = 0; i < severity_names.size(); ++i) json_.key(severity_names[i]).number(tally_.findings[i]);
+void JsonOutput::end(const Totals& totals) {
+  const Tally& tally = totals.tally;
+  json_.end_array().key("summary").begin_object().key("files").number(tally.files);
+  for (std::size_t i = 0; i < severity_names.size(); ++i) json_.key(severity_names[i]).number(tally.findings[i]);
   json_.end_object().end_object();
 }
 
-void JsonOutput::finding(const Checked& file, const model::Finding& finding) {
-  const text::Text& text = file.snapshot.text();
-  json_.begin_object();
-  json_.key("code").string(messages::name(finding.code));
-  json_.key("severity").string(name(finding.severity));
-  json_.key("message").string(catalog_.render(finding.message));
-  json_.key("language").string(gouji::name(language_));
-  json_.key("range");
-  range(text, finding.range);
-  if (!finding.cell.empty()) json_.key("cell").string(finding.cell);
-  json_.key("related").begin_array();
-  for (const model::Related& related : finding.related) {
-    json_.begin_object().key("range");
-    range(text, related.range);
-    json_.key("message").string(catalog_.render(related.message)).end_object();
-  }
-  json_.end_array();
-  fixes(file, finding);
-  json_.end_object();
+std::vector<std::string> NdjsonOutput::parts(const Checked& file) const {
+  std::string part;
+  JsonWriter json(part, JsonLayout::one_line);
+  FileJson(json, file, catalog_, language_).write();
+  return {std::move(part)};
 }
 
-void JsonOutput::fixes(const Checked& file, const model::Finding& finding) {
-  json_.key("fixes").begin_array();
-  for (const checks::Fix& fix : checks::fixes(file.snapshot, finding)) {
-    json_.begin_object().key("title").string(catalog_.render(fix.title)).key("preferred").boolean(fix.preferred);
-    json_.key("edits").begin_array();
-    for (const text::Edit& edit : fix.edits) {
-      json_.begin_object().key("range");
-      range(file.snapshot.text(), edit.range);
-      json_.key("newText").string(edit.text).end_object();
-    }
-    json_.end_array().end_object();
-  }
-  json_.end_array();
-}
-
-void JsonOutput::range(const text::Text& text, text::Range range) {
-  const auto place = [&](std::string_view key, std::size_t offset) {
-    const Place at = place_of(text, offset);
-    json_.key(key).begin_object().key("line").number(at.line).key("column").number(at.column).end_object();
-  };
-  json_.begin_object();
-  place("start", range.begin);
-  place("end", range.end);
-  json_.end_object();
+void NdjsonOutput::add(const std::vector<std::string>& parts) {
+  for (const std::string& part : parts) out_ += part;
 }
 
 }  // namespace gouji::cli

@@ -1,30 +1,39 @@
-// Writes findings as JSON for other programs.
+// Writes findings as JSON for other programs, as one document or one file a line.
 #pragma once
 
-#include "lsp/catalog.h"
-#include "lsp/cli/checked.h"
 #include "lsp/cli/json_writer.h"
+#include "lsp/cli/output.h"
 
 namespace gouji::cli {
 
-class JsonOutput {
+class JsonOutput final : public Output {
  public:
-  JsonOutput(std::string& out, const Catalog& catalog, Language language);
+  JsonOutput(std::string& out, const Catalog& catalog, Language language)
+      : json_(out), catalog_(catalog), language_(language) {}
 
-  void add(const Checked& file);
-  void finish();
+  std::vector<std::string> parts(const Checked& file) const override;
+  void begin() override;
+  void add(const std::vector<std::string>& parts) override;
+  void end(const Totals& totals) override;
 
  private:
-  void begin();
-  void finding(const Checked& file, const model::Finding& finding);
-  void fixes(const Checked& file, const model::Finding& finding);
-  void range(const text::Text& text, text::Range range);
-
   JsonWriter json_;
   const Catalog& catalog_;
   Language language_;
-  Tally tally_;
-  bool begun_ = false;
+};
+
+class NdjsonOutput final : public Output {
+ public:
+  NdjsonOutput(std::string& out, const Catalog& catalog, Language language)
+      : out_(out), catalog_(catalog), language_(language) {}
+
+  std::vector<std::string> parts(const Checked& file) const override;
+  void add(const std::vector<std::string>& parts) override;
+
+ private:
+  std::string& out_;
+  const Catalog& catalog_;
+  Language language_;
 };
 
 }  // namespace gouji::cli

@@ -1,94 +1,126 @@
-// Measures what stands before the mark in cells of the terminal, because a Han character takes two.
+// Keeps one finding together: where and what, the line with a mark, the places that belong to it, and what would mend it.
 #include "lsp/cli/output_text.h"
 
-#include <algorithm>
+#include <unistd.h>
 
-#include "core/text/unicode.h"
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/checks/registry.h"
+#include "lsp/cli/excerpt.h"
 #include "lsp/cli/place.h"
 
 namespace gouji::cli {
 
 namespace {
 
-constexpr int ambiguous_width = 2;  // reports are Chinese, and so are the fonts they are shown in
-constexpr std::size_t most_cells_before = 60;
-constexpr std::size_t most_cells_marked = 80;
-constexpr std::size_t most_cells_after = 40;
-constexpr std::size_t window = 512;  // bytes, enough for any of them
+constexpr std::size_t most_related = 8;
+constexpr std::string_view indent = "    ";
 
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::max(0, text::display_width(text, ambiguous_width)));
-}
+// The ways of terminals to show text.
+constexpr std::string_view bold = "1";
+constexpr std::string_view dim = "2";
+constexpr std::string_view severity_colours[] = {"1;31", "1;33", "1;36", "1;34"};
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+// Writes the findings of one file.
+class FileText {
+ public:
+  FileText(const Checked& file, const Catalog& catalog, const OutputStyle& style)
+      : file_(file), text_(file.snapshot.text()), catalog_(catalog), style_(style) {}
 
-// The longest tail of the text that fits into the cells.
-std::string_view tail(std::string_view text, std::size_t cells) {
-  std::size_t begin = text.size() - std::min(text.size(), 4 * cells);
-  while (begin < text.size() && (!begins_character(text[begin]) || width(text.substr(begin)) > cells)) ++begin;
-  return text.substr(begin);
-}
-
-// The longest head of the text that fits into the cells.
-std::string_view head(std::string_view text, std::size_t cells) {
-  std::size_t end = std::min(text.size(), 4 * cells);
-  while (end > 0 && ((end < text.size() && !begins_character(text[end])) || width(text.substr(0, end)) > cells)) --end;
-  return text.substr(0, end);
-}
-
-// Blanks of the same width; tabs stay, so that they jump to the same place.
-std::string blanks(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const auto tab = text.find('\t');
-    out.append(width(text.substr(0, tab)), ' ');
-    if (tab == std::string_view::npos) break;
-    out += '\t';
-    text.remove_prefix(tab + 1);
+  std::string write() {
+    for (const model::Finding& one : file_.findings) finding(one);
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  void finding(const model::Finding& finding) {
+    const std::string_view colour = severity_colours[static_cast<std::size_t>(finding.severity)];
+    const Place at = place_of(text_, finding.range.begin);
+    const std::string where =
+        printable(file_.path) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ":";
+    out_ += painted(bold, where) + " " + painted(colour, std::string(name(finding.severity)) + ":") + " ";
+    out_ += printable(catalog_.render(finding.message)) + " ";
+    out_ += painted(dim, "[" + std::string(messages::name(finding.code)) + "]") + "\n";
+    source(finding.range, colour);
+    related(finding);
+    fix(finding);
+    out_ += "\n";
+  }
+
+  void source(text::Range range, std::string_view colour) {
+    const Excerpt shown = excerpt(text_, range, style_.ambiguous_width);
+    out_.append(indent).append(shown.line).append("\n");
+    out_.append(indent).append(shown.before_mark).append(painted(colour, shown.mark)).append("\n");
+  }
+
+  void related(const model::Finding& finding) {
+    const bool many = finding.related.size() > most_related;
+    std::size_t shown = 0;
+    for (const model::Related& related : finding.related) {
+      if (shown == most_related) break;
+      if (many && is_zero(related)) continue;
+      ++shown;
+      const Place at = place_of(text_, related.range.begin);
+      out_.append(indent).append(painted(dim, std::to_string(at.line) + ":" + std::to_string(at.column)));
+      out_.append("  ").append(printable(catalog_.render(related.message))).append("\n");
+    }
+    if (shown == finding.related.size()) return;
+    const std::string more = std::to_string(finding.related.size() - shown);
+    out_.append(indent).append(catalog_("cli.more-related", {{"count", more}})).append("\n");
+  }
+
+  // Among many addends those that add nothing say nothing.
+  static bool is_zero(const model::Related& related) {
+    for (const messages::Argument& argument : related.message.arguments)
+      if (argument.name == "value")
+        return std::get_if<std::string>(&argument.value) && std::get<std::string>(argument.value) == "0";
+    return false;
+  }
+
+  void fix(const model::Finding& finding) {
+    const std::vector<checks::Fix> fixes = checks::fixes(file_.snapshot, finding);
+    if (fixes.empty()) return;
+    const std::string title = printable(catalog_.render(fixes.front().title));
+    out_.append(indent).append(catalog_("cli.fix", {{"title", title}})).append("\n");
+  }
+
+  std::string painted(std::string_view colour, std::string text) const {
+    if (!style_.colour) return text;
+    return "\x1b[" + std::string(colour) + "m" + text + "\x1b[0m";
+  }
+
+  const Checked& file_;
+  const text::Text& text_;
+  const Catalog& catalog_;
+  const OutputStyle& style_;
+  std::string out_;
+};
 
 }  // namespace
 
-std::string excerpt(const text::Text& text, text::Range range) {
-  const std::size_t line = text.line_of(range.begin);
-  const std::size_t line_begin = text.line_begin(line);
-  const std::size_t line_end = std::max(range.begin, text.line_end(line));
-  const std::size_t marked_end = std::min(range.end, line_end);
-  // A line may be megabytes long: only what can be shown is looked at.
-  const std::string before =
-      text.slice({std::max(line_begin, range.begin - std::min(range.begin, window)), range.begin});
-  const std::string inside = text.slice({range.begin, std::min(marked_end, range.begin + window)});
-  const std::string after = text.slice({marked_end, std::min(line_end, marked_end + window)});
-
-  const std::string_view left = tail(before, most_cells_before);
-  const std::string_view marked = head(inside, most_cells_marked);
-  const std::string_view right = head(after, most_cells_after);
-  const bool whole = marked.size() == marked_end - range.begin;
-  const std::string begin = std::string(left.size() < range.begin - line_begin ? "…" : "") + std::string(left);
-  const std::string end = whole && right.size() == line_end - marked_end ? "" : "…";
-  return begin + std::string(marked) + std::string(whole ? right : "") + end + "\n" +  //
-         blanks(begin) + std::string(std::max<std::size_t>(1, width(marked)), '^') + "\n";
+bool takes_colour(std::FILE* stream) {
+  const char* forbidden = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = !terminal || std::string_view(terminal).empty() || std::string_view(terminal) == "dumb";
+  return ::isatty(::fileno(stream)) == 1 && !dumb && !(forbidden && *forbidden);
 }
 
-void TextOutput::add(const Checked& file) {
-  tally_.add(file);
-  const text::Text& text = file.snapshot.text();
-  for (const model::Finding& finding : file.findings) {
-    const Place at = place_of(text, finding.range.begin);
-    out_.append(file.path).append(":").append(std::to_string(at.line)).append(":").append(std::to_string(at.column));
-    out_.append(": ").append(name(finding.severity)).append(": ").append(catalog_.render(finding.message));
-    out_.append(" [").append(messages::name(finding.code)).append("]\n");
-    out_.append(excerpt(text, finding.range));
-  }
+std::vector<std::string> TextOutput::parts(const Checked& file) const {
+  return {FileText(file, catalog_, style_).write()};
 }
 
-void TextOutput::finish() {
-  std::vector<messages::Argument> counts = {{"files", std::to_string(tally_.files)}};
+void TextOutput::add(const std::vector<std::string>& parts) {
+  for (const std::string& part : parts) out_ += part;
+}
+
+void TextOutput::end(const Totals& totals) {
+  const Tally& tally = totals.tally;
+  std::vector<messages::Argument> counts = {{"files", std::to_string(tally.files)}};
   for (std::size_t i = 0; i < severity_names.size(); ++i)
-    counts.push_back({severity_names[i], std::to_string(tally_.findings[i])});
+    counts.push_back({severity_names[i], std::to_string(tally.findings[i])});
   out_.append(catalog_("cli.summary", std::move(counts))).append("\n");
+  if (tally.fixable > 0) out_.append(catalog_("cli.fixable", {{"count", std::to_string(tally.fixable)}})).append("\n");
 }
 
 }  // namespace gouji::cli

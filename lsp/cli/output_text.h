@@ -1,26 +1,26 @@
 // Writes findings for people: one line that editors and build tools understand, then the source with a mark under it.
 #pragma once
 
-#include "lsp/catalog.h"
-#include "lsp/cli/checked.h"
+#include "lsp/cli/output.h"
 
 namespace gouji::cli {
 
-class TextOutput {
+class TextOutput final : public Output {
  public:
-  TextOutput(std::string& out, const Catalog& catalog) : out_(out), catalog_(catalog) {}
+  TextOutput(std::string& out, const Catalog& catalog, const OutputStyle& style)
+      : out_(out), catalog_(catalog), style_(style) {}
 
-  void add(const Checked& file);
-  void finish();
+  std::vector<std::string> parts(const Checked& file) const override;
+  void add(const std::vector<std::string>& parts) override;
+  void end(const Totals& totals) override;
 
  private:
   std::string& out_;
   const Catalog& catalog_;
-  Tally tally_;
+  OutputStyle style_;
 };
 
-// The line that holds the range's begin, with carets under the range as far as it goes in that line; two lines, each with
-// its line break. Wide characters take two cells, a tab stays a tab; a long line is shown from near the range on.
-std::string excerpt(const text::Text& text, text::Range range);
+// Whether what goes to the stream may be coloured: it is a terminal that can, and the user does not forbid it.
+bool takes_colour(std::FILE* stream);
 
 }  // namespace gouji::cli

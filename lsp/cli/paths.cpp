@@ -1,8 +1,10 @@
-// Walks folders without following errors: what cannot be listed is left out, what is named is kept.
+// Walks folders by hand, because one that cannot be listed is to be told of and stops none of the others.
 #include "lsp/cli/paths.h"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
+#include <utility>
 
 namespace gouji::cli {
 
@@ -10,45 +12,69 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// On Linux names are bytes and need not be UTF-8; they pass through unchanged.
 std::string utf8(const fs::path& path) {
   const std::u8string text = path.generic_u8string();
   return {text.begin(), text.end()};
 }
 
 bool is_document(const fs::path& path) {
-  const std::string extension = utf8(path.extension());
+  std::string extension = utf8(path.extension());
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   for (const std::string_view known : {".md", ".txt", ".html", ".htm"})
     if (extension == known) return true;
   return false;
 }
 
-std::vector<std::string> documents_below(const fs::path& folder) {
-  std::vector<std::string> out;
+void collect(const fs::path& folder, Expanded& out) {
   std::error_code error;
-  const auto options = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator at(folder, options, error), end; !error && at != end; at.increment(error)) {
+  fs::directory_iterator at(folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    const std::string name = utf8(at->path().filename());
+    if (name.starts_with(".")) continue;
     std::error_code unknown;
-    if (at->is_regular_file(unknown) && is_document(at->path())) out.push_back(utf8(at->path()));
+    if (at->is_directory(unknown)) {
+      if (name != "node_modules" && !at->is_symlink(unknown)) collect(at->path(), out);
+    } else if (is_document(at->path()) && at->is_regular_file(unknown)) {
+      out.files.push_back(utf8(at->path()));
+    }
   }
-  std::sort(out.begin(), out.end());
-  return out;
+  if (error) out.unreadable.push_back({utf8(folder) + ": " + error.message()});
+}
+
+// The file itself, whatever way leads to it.
+std::string identity(const std::string& path) {
+  std::error_code unknown;
+  const fs::path real = fs::canonical(native(path), unknown);
+  return unknown ? path : utf8(real);
 }
 
 }  // namespace
 
 fs::path native(std::string_view path) { return fs::path(std::u8string(path.begin(), path.end())); }
 
-std::vector<std::string> expanded(const std::vector<std::string>& paths) {
-  std::vector<std::string> out;
+Expanded expanded(const std::vector<std::string>& paths) {
+  Expanded out;
   for (const std::string& path : paths) {
     std::error_code unknown;
-    if (path != "-" && fs::is_directory(native(path), unknown)) {
-      for (std::string& document : documents_below(native(path))) out.push_back(std::move(document));
-    } else {
-      out.push_back(path);
+    if (path == "-" || !fs::is_directory(native(path), unknown)) {
+      out.files.push_back(path);
+      continue;
     }
+    Expanded below;
+    collect(native(path), below);
+    if (path == "." || path == "./")
+      for (std::string& file : below.files) file.erase(0, 2);
+    std::sort(below.files.begin(), below.files.end());
+    std::move(below.files.begin(), below.files.end(), std::back_inserter(out.files));
+    std::move(below.unreadable.begin(), below.unreadable.end(), std::back_inserter(out.unreadable));
   }
   return out;
+}
+
+void drop_repeated(std::vector<std::string>& files) {
+  std::set<std::string> known;
+  std::erase_if(files, [&known](const std::string& file) { return !known.insert(identity(file)).second; });
 }
 
 }  // namespace gouji::cli

@@ -6,12 +6,23 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
+
 namespace gouji::cli {
 
 // Paths are UTF-8 everywhere in Gouji; the file system is asked in its own way.
 std::filesystem::path native(std::string_view path);
 
-// Files stay as they are named, also when they do not exist; a folder stands for the documents below it, sorted.
-std::vector<std::string> expanded(const std::vector<std::string>& paths);
+struct Expanded {
+  std::vector<std::string> files;
+  std::vector<base::Error> unreadable;  // folders that could not be listed, or not to their end
+};
+
+// Files stay as they are named, also when they do not exist; a folder stands for the documents below it, sorted. Links to
+// folders are not followed, hidden entries and node_modules are left out.
+Expanded expanded(const std::vector<std::string>& paths);
+
+// Keeps each file once, whatever way leads to it.
+void drop_repeated(std::vector<std::string>& files);
 
 }  // namespace gouji::cli

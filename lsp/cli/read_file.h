@@ -1,4 +1,4 @@
-// Reads documents in the encodings that reports come in, and writes them back in the same.
+// Reads documents in whatever encoding they come, and writes files so that no half of one is ever seen.
 #pragma once
 
 #include <optional>
@@ -6,29 +6,22 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "lsp/cli/encoding.h"
 
 namespace gouji::cli {
 
-// The file's text in UTF-8, or why it cannot be read; "-" is standard input.
+// "-" is standard input, which can be read once. An error names the file and the reason.
+base::Result<FileText> read_text(const std::string& path, const std::string& encoding = "auto");
+
+// The same where only the text matters.
 base::Result<std::string> read_file(const std::string& path);
 
-enum class FileEncoding { utf8, utf16_le, utf16_be, gb18030, unknown };
-
-// Its text in UTF-8, and what it was written in.
-struct FileText {
-  std::string text;
-  FileEncoding encoding = FileEncoding::utf8;
-};
-base::Result<FileText> read_text(const std::string& path);
-
-// The text in that encoding; empty where it cannot be said in it.
-std::optional<std::string> encoded(std::string_view text, FileEncoding encoding);
-
-// Puts the bytes in the file's place; why not, where that fails.
+// Puts the bytes in the file's place, all of them or none; why not, where that fails. Links stay links, and the file keeps
+// its permissions.
 std::optional<base::Error> write_file(const std::string& path, std::string_view bytes);
 
-// UTF-8, UTF-16 with byte-order mark, or GB18030, as UTF-8. A byte-order mark stays. Bytes that fit none of these are
-// left as they are: the core takes any.
-std::string decoded(std::string bytes);
+// The text in the encoding of the file it was read from, fit to take its place; an error names the file, where the text
+// cannot be said in the encoding or the file holds what would not come back as it was.
+base::Result<std::string> bytes_for(const std::string& path, const FileText& file, std::string_view text);
 
 }  // namespace gouji::cli

@@ -18,6 +18,7 @@ struct ClientTraits {
   bool is_preferred = false;          // a code action may be marked as the one to take
   bool hierarchical_symbols = false;  // else a flat list
   bool related_information = false;
+  bool code_description = false;      // a diagnostic's code may link to a page
   bool configuration = false;         // answers workspace/configuration
   bool configuration_events = false;  // may be asked to tell of changed configuration
 };
@@ -26,7 +27,8 @@ struct InitializeParams {
   ClientTraits client;
   std::vector<std::string> position_encodings;  // in the client's order
   std::optional<std::string> locale;
-  std::optional<std::string> language;  // of initializationOptions
+  std::optional<std::string> language;  // of initializationOptions, as the next
+  std::string documentation;            // URI of the folder with a page for each code; empty: the client has none
   bool trace = false;
 };
 
@@ -48,6 +50,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.is_preferred = document["codeAction"]["isPreferredSupport"].boolean_or(false);
   client.hierarchical_symbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].boolean_or(false);
   client.related_information = document["publishDiagnostics"]["relatedInformation"].boolean_or(false);
+  client.code_description = document["publishDiagnostics"]["codeDescriptionSupport"].boolean_or(false);
   client.configuration = workspace["configuration"].boolean_or(false);
   client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
   return client;
@@ -65,6 +68,7 @@ inline InitializeParams read_initialize(const rpc::Field& params) {
   const rpc::Field options = params["initializationOptions"];
   const rpc::Field language = options["language"];
   if (language.is_string()) out.language = language.string();
+  out.documentation = options["documentation"].string_or("");
   out.trace = params["trace"].string_or("off") != "off";
   return out;
 }

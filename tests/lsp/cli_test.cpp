@@ -5,31 +5,19 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "lsp/cli/output_text.h"
-#include "lsp/cli/read_file.h"
+#include "core/messages/codes.h"
+#include "lsp/cli/checked.h"
 #include "lsp/rpc/json.h"
+#include "tests/support/cli.h"
 #include "tests/support/folder.h"
-#include "tests/support/paths.h"
-#include "tests/support/process.h"
-#include "tests/support/samples.h"
 
 using namespace gouji::support;
 using gouji::rpc::Json;
 
 namespace {
 
-const std::vector<std::string> plain_environment = {"LANG=zh_CN.UTF-8"};
-
-Outcome gouji_run(std::vector<std::string> arguments, std::string_view input = {},
-                  const std::vector<std::string>& environment = plain_environment) {
-  arguments.insert(arguments.begin(), gouji::tests::gouji_binary());
-  return run(arguments, input, environment);
-}
-
-const std::string wrong_title =
-    replaced(clean_report(), "2023年政府信息公开工作年度报告", "2023政府信息公开工作年度报告");
-const std::string wrong_total =
-    replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
+const std::string wrong_title = report_with_wrong_title();
+const std::string wrong_total = report_with_wrong_total();
 
 }  // namespace
 
@@ -47,26 +35,6 @@ TEST_CASE("check writes findings as text with the source and a mark under it") {
   CHECK(outcome.out.find(": error: ") != std::string::npos);
   CHECK(outcome.out.find(" [sum.") != std::string::npos);
   CHECK(outcome.out.find("^") != std::string::npos);
-}
-
-TEST_CASE("the mark stands under the range also behind wide characters and tabs") {
-  const auto excerpt = [](std::string_view text, gouji::text::Range range) {
-    return gouji::cli::excerpt(gouji::text::Text::from(text), range);
-  };
-  CHECK(excerpt("汉字ab\n", {6, 7}) == "汉字ab\n    ^\n");
-  CHECK(excerpt("x\n\t汉字\n", {6, 9}) == "\t汉字\n\t  ^^\n");
-  CHECK(excerpt("abc\n", {3, 3}) == "abc\n   ^\n");
-  CHECK(excerpt("ab\ncd\n", {1, 5}) == "ab\n ^\n");
-  CHECK(excerpt("\xEF\xBB\xBF"
-                "ab\n",
-                {3, 5}) ==
-        "\xEF\xBB\xBF"
-        "ab\n^^\n");
-  std::string line;
-  for (int i = 0; i < 100; ++i) line += "字";
-  const std::string cut = excerpt(line, {150, 153});
-  CHECK(cut.substr(0, 3) == "…");
-  CHECK(cut.find(std::string(62, ' ') + "^^\n") != std::string::npos);
 }
 
 TEST_CASE("check writes JSON in the shape of the contract") {
@@ -136,11 +104,16 @@ TEST_CASE("folders are walked for documents, sorted") {
   folder.write("a/年报.html", "x");
   folder.write("a/d.htm", "x");
   folder.write("a/e.cpp", "x");
+  folder.write("a/F.TXT", "x");
+  folder.write("a/.hidden/g.md", "x");
+  folder.write("a/.h.md", "x");
+  folder.write("node_modules/i.md", "x");
+  std::filesystem::create_directory_symlink(folder.path, folder.path / "a/loop");
   const Json json = Json::parse(gouji_run({"check", "--format=json", folder.path.string()}).out);
   std::vector<std::string> names;
   for (const Json& file : json.at("files"))
     names.push_back(file.at("path").get<std::string>().substr(folder.path.string().size() + 1));
-  CHECK(names == std::vector<std::string>{"a/c.md", "a/d.htm", "a/年报.html", "b.txt"});
+  CHECK(names == std::vector<std::string>{"a/F.TXT", "a/c.md", "a/d.htm", "a/年报.html", "b.txt"});
 }
 
 TEST_CASE("a file that cannot be read stops none of the others") {
@@ -156,6 +129,23 @@ TEST_CASE("a file that cannot be read stops none of the others") {
   CHECK(json.at("files")[0].at("path") == good);
 }
 
+TEST_CASE("a file is checked once, whatever ways lead to it") {
+  const Folder folder;
+  const std::string path = folder.write("a.md", "x");
+  const Json json = Json::parse(gouji_run({"check", "--format=json", path, folder.path.string(), path}).out);
+  CHECK(json.at("files").size() == 1);
+}
+
+TEST_CASE("names that are not UTF-8 stand in nobody's way") {
+  const Folder folder;
+  folder.write("\xC4\xEA\xB1\xA8.md", wrong_title);
+  for (const std::string format : {"text", "json", "ndjson", "sarif", "github"}) {
+    const Outcome outcome = gouji_run({"check", "--format=" + format, "--fail-on=warning", folder.path.string()});
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.out.find("title.form") != std::string::npos);
+  }
+}
+
 TEST_CASE("wrong usage ends with 2") {
   for (const std::vector<std::string>& arguments :
        std::vector<std::vector<std::string>>{{},
@@ -165,7 +155,10 @@ TEST_CASE("wrong usage ends with 2") {
                                              {"check", "--fail-on=sometimes", "-"},
                                              {"check", "--language=klingon", "-"},
                                              {"facts"},
-                                             {"explain"},
+                                             {"check", "--encoding=klingon", "-"},
+                                             {"check", "--jobs=0", "-"},
+                                             {"check", "--fix", "--diff", "-"},
+                                             {"check", "--fix", "--input=ndjson", "-"},
                                              {"explain", "no.such"},
                                              {"lsp", "--nonsense"}})
     CHECK(gouji_run(arguments).exit_code == 2);
@@ -222,20 +215,6 @@ TEST_CASE("a text that is no report has no facts") {
         Json::parse(R"({"files":[{"path":"-","reports":[]}]})"));
 }
 
-TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
-  const std::string utf8 = "年报 𠮷\n";
-  const std::string mark = "\xEF\xBB\xBF";
-  CHECK(gouji::cli::decoded(utf8) == utf8);
-  CHECK(gouji::cli::decoded(mark + utf8) == mark + utf8);
-  CHECK(gouji::cli::decoded(std::string("\xFF\xFE\x74\x5E\xA5\x62\x20\x00\x42\xD8\xB7\xDF\x0A\x00", 14)) ==
-        mark + utf8);
-  CHECK(gouji::cli::decoded(std::string("\xFE\xFF\x5E\x74\x62\xA5\x00\x20\xD8\x42\xDF\xB7\x00\x0A", 14)) ==
-        mark + utf8);
-  CHECK(gouji::cli::decoded("\xC4\xEA\xB1\xA8 \x95\x34\xB2\x35\n") == utf8.substr(0, 7) + "𠮷\n");
-  CHECK(gouji::cli::decoded("\xFF\xFF") == "\xFF\xFF");
-  CHECK(gouji::cli::decoded("").empty());
-}
-
 TEST_CASE("a byte-order mark takes no column") {
   const auto start = [](const std::string& text) {
     return Json::parse(gouji_run({"check", "--format=json", "-"}, text).out)
@@ -252,6 +231,18 @@ TEST_CASE("explain tells about a code in the language asked for") {
   CHECK(gouji_run({"explain", "sum.row"}).out.find("含义") != std::string::npos);
   CHECK(gouji_run({"explain", "--language=en", "sum.row"}).out.find("Meaning") != std::string::npos);
   CHECK(gouji_run({"explain", "--language=en", "sum.row"}).out.find("含义") == std::string::npos);
+}
+
+TEST_CASE("explain without a code lists all with their severities, a line each") {
+  const std::string out = gouji_run({"explain", "--language=en"}).out;
+  CHECK(static_cast<std::size_t>(std::count(out.begin(), out.end(), '\n')) == gouji::messages::codes().size());
+  for (const gouji::messages::CodeInfo& code : gouji::messages::codes()) {
+    const auto at = out.find(std::string(code.name) + " ");
+    REQUIRE(at != out.npos);
+    const std::string line = out.substr(at, out.find('\n', at) - at);
+    CHECK(line.find(gouji::cli::name(code.severity)) != line.npos);
+    CHECK(line.ends_with('.'));
+  }
 }
 
 TEST_CASE("templates lists both forms") {

@@ -5,14 +5,13 @@
 #include <fstream>
 #include <iterator>
 
-#include "lsp/cli/read_file.h"
+#include "lsp/cli/encoding.h"
 #include "tests/support/folder.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/samples.h"
 
 using namespace gouji::support;
-using gouji::cli::FileEncoding;
 
 namespace {
 
@@ -78,9 +77,8 @@ TEST_CASE("format --stdout leaves files alone") {
 
 TEST_CASE("format keeps the encoding of a file") {
   const Folder folder;
-  for (const FileEncoding encoding :
-       {FileEncoding::utf8, FileEncoding::utf16_le, FileEncoding::utf16_be, FileEncoding::gb18030}) {
-    const std::string mark = encoding == FileEncoding::gb18030 ? "" : "\xEF\xBB\xBF";
+  for (const std::string encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"}) {
+    const std::string mark = encoding == "GB18030" ? "" : "\xEF\xBB\xBF";
     const std::string path = folder.write("a.txt", *gouji::cli::encoded(mark + "说明\n\n" + tsv, encoding));
     CHECK(format({path}).exit_code == 0);
     CHECK(folder.read("a.txt") == *gouji::cli::encoded(mark + "说明\n\n" + markdown, encoding));

@@ -205,6 +205,31 @@ TEST_CASE("messages follow the client's locale and the setting of the language")
   CHECK(client.next("window/logMessage").at("params").at("type") == 2);
 }
 
+TEST_CASE("a diagnostic links to its page where the client has the pages and can show the link") {
+  const auto first = [](bool supported, const Json& options) {
+    LspClient client;
+    Json capabilities = full_capabilities();
+    capabilities["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = supported;
+    client.begin(capabilities, {{"initializationOptions", options}});
+    client.open(uri, "# 青禾区财政局2023政府信息公开工作年度报告\n");
+    const Json diagnostic = client.next_diagnostics(uri).at("diagnostics").at(0);
+    CHECK(diagnostic.at("source") == "gouji");
+    CHECK(diagnostic.at("code") == "title.form");
+    const Json actions = client.result("textDocument/codeAction", {{"textDocument", {{"uri", uri}}},
+                                                                   {"range", diagnostic.at("range")},
+                                                                   {"context", {{"diagnostics", Json::array()}}}});
+    CHECK(actions.at(0).at("diagnostics").at(0).value("codeDescription", Json()) ==
+          diagnostic.value("codeDescription", Json()));
+    return diagnostic.value("codeDescription", Json());
+  };
+  const Json page = {{"href", "file:///x%20y/codes/title.form.md"}};
+  CHECK(first(true, {{"documentation", "file:///x%20y/codes"}}) == page);
+  CHECK(first(true, {{"documentation", "file:///x%20y/codes/"}}) == page);
+  CHECK(first(true, {{"documentation", nullptr}}).is_null());
+  CHECK(first(true, Json::object()).is_null());
+  CHECK(first(false, {{"documentation", "file:///x%20y/codes"}}).is_null());
+}
+
 TEST_CASE("a client that answers workspace/configuration is asked for its settings") {
   Json capabilities = full_capabilities();
   capabilities["workspace"]["configuration"] = true;

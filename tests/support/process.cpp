@@ -112,6 +112,8 @@ std::string Process::read() { return read_some(output_); }
 
 std::string Process::read_error() { return read_some(error_); }
 
+void Process::signal(int number) { ::kill(pid_, number); }
+
 int Process::wait() {
   int status = 0;
   ::waitpid(pid_, &status, 0);

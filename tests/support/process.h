@@ -30,7 +30,8 @@ class Process {
   void close_input();
   std::string read();        // some bytes; empty at the end of its output
   std::string read_error();  // the same of its standard error, when it is our own pipe
-  int wait();                // the exit code
+  void signal(int number);
+  int wait();  // the exit code
 
  private:
   pid_t pid_ = -1;
