@@ -28,6 +28,9 @@ class Writer {
   std::string write() {
     paragraph(heading());
     if (hover_.kind == features::HoverKind::cell) paragraph(value());
+    if (hover_.expected) paragraph(catalog_("hover.culprit", {{"value", bold(hover_.expected->to_string())}}));
+    if (hover_.determined) paragraph(catalog_("hover.determined", {{"value", bold(hover_.determined->to_string())}}));
+    if (!hover_.unknown.empty()) paragraph(catalog_("hover.undetermined", {{"cells", escaped(hover_.unknown)}}));
     for (const features::HoverEquation& equation : hover_.equations) paragraph(line(equation));
     if (!hover_.sums.empty()) paragraph(catalog_("hover.sums", {{"sums", sums()}}));
     if (hover_.about) paragraph(escaped(in(language_, *hover_.about)));
@@ -51,6 +54,11 @@ class Writer {
       out += c;
     }
     return out;
+  }
+
+  std::vector<std::string> escaped(std::vector<std::string> texts) const {
+    for (std::string& text : texts) text = escaped(text);
+    return texts;
   }
 
   std::string bold(const std::string& text) const { return markdown_ ? "**" + text + "**" : text; }

@@ -50,7 +50,8 @@ int completion_kind(features::CompletionKind kind) {
     case features::CompletionKind::section: return module;
     case features::CompletionKind::aspect: return unit;
     case features::CompletionKind::tables: return structure;
-    case features::CompletionKind::row: return value;
+    case features::CompletionKind::row:
+    case features::CompletionKind::value: return value;
   }
   return text;
 }
@@ -117,6 +118,7 @@ std::string_view name(features::ActionKind kind) {
     case features::ActionKind::quickfix: return "quickfix";
     case features::ActionKind::fix_all: return "source.fixAll.gouji";
     case features::ActionKind::fill_totals: return "source.fillTotals";
+    case features::ActionKind::fill_blanks: return "source.fillBlanks";
     case features::ActionKind::rewrite: return "refactor.rewrite";
   }
   return {};

@@ -121,6 +121,8 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                         {"core/checks/order.h", "finds what is out of order, for sections and for rows"},
                         {"core/checks/section_tables.h", "writes tables, for lost sections and for lost tables"},
                         {"core/checks/section_tables.cpp", "the same"},
+                        {"core/checks/fill.h", "finds what blanks follow from the sums"},
+                        {"core/checks/fill.cpp", "the same"},
                         {"core/checks/culprit.h", "finds the wrong number behind sums that fail"},
                         {"core/checks/culprit.cpp", "the same"}},
                        {{"core/checks/registry.cpp", "is the list of all checks"}});
@@ -179,7 +181,7 @@ TEST_CASE("Law 5: nothing throws in the core, one file catches, and Result stays
 
 TEST_CASE("Law 6: no prose in the core") {
   const Exceptions vocabulary = {
-      {"core/checks/cell.cpp", "无, which authors write for nothing"},
+      {"core/checks/fill.cpp", "无, which authors write for nothing"},
       {"core/edits/skeleton.cpp", "the words of the two places to type in a title"},
       {"core/model/heading.cpp", "numerals and the marks that end a heading"},
       {"core/model/reading.cpp", "年1月1日, by which a period is known"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/checks/families.h"
+#include "core/checks/fill.h"
 #include "core/edits/table_layout.h"
 #include "core/model/equation.h"
 
@@ -17,10 +18,6 @@ using model::Table;
 using model::ValueKind;
 using templates::CellIndex;
 using templates::Domain;
-
-bool says_none(const BoundCell& cell) { return cell.text == "无" || cell.text == "無"; }
-
-bool is_open(const BoundCell& cell) { return cell.value.kind == ValueKind::blank || says_none(cell); }
 
 // A range that an editor can underline: the words, or the blank slot, or where that is empty the separator beside it.
 text::Range visible(const Report& report, const BoundCell& cell) {
@@ -61,7 +58,7 @@ void find_in_value(const Report& report, const Table& table, CellIndex at, const
       }
       return;
     case ValueKind::text:
-      if (column.domain != Domain::change && !says_none(cell))
+      if (column.domain != Domain::change && !is_open(cell))
         findings.push_back(cell_finding(Code::cell_non_numeric, table, at, range, {text}));
       return;
     default: return;
@@ -131,25 +128,44 @@ void find(const Report& report, const model::Settings&, Findings& findings) {
   }
 }
 
-void fix_row(const Table& table, const BoundRow& row, Code code, std::vector<Fix>& fixes) {
-  if (code == Code::cell_extra) {
-    Fix fix{{"fix.delete-extra", {{"count", std::to_string(row.extra.size())}}}, FixKind::quickfix, false, {}};
-    for (const BoundCell& cell : row.extra) fix.edits.add({cell.content, ""});
-    fixes.push_back(std::move(fix));
-    return;
-  }
-  std::vector<CellIndex> open;
+void fix_extra(const BoundRow& row, std::vector<Fix>& fixes) {
+  Fix fix{{"fix.delete-extra", {{"count", std::to_string(row.extra.size())}}}, FixKind::quickfix, false, {}};
+  for (const BoundCell& cell : row.extra) fix.edits.add({cell.content, ""});
+  fixes.push_back(std::move(fix));
+}
+
+// Fills the blanks of the row with what the equations determine and zeros elsewhere; where all are determined, those of
+// the whole report are offered, too.
+void fix_blanks(const Report& report, const Table& table, const BoundRow& row, std::vector<Fix>& fixes) {
+  const std::vector<Filling> fillings = determined(table);
+  Fix fix{{"", {}}, FixKind::quickfix, true, {}};
+  Table filled = table;
+  std::size_t known = 0;
   for (std::size_t column = 0; column < table.columns(); ++column) {
-    const BoundCell* cell = table.cell({row.leaf, column});
-    if (cell != nullptr && is_open(*cell)) open.push_back({row.leaf, column});
+    const CellIndex at{row.leaf, column};
+    const BoundCell* cell = table.cell(at);
+    if (cell == nullptr || !is_open(*cell)) continue;
+    const auto filling =
+        std::find_if(fillings.begin(), fillings.end(), [at](const Filling& one) { return one.cell == at; });
+    const base::Decimal value = filling != fillings.end() ? filling->value : base::Decimal{};
+    known += filling != fillings.end() ? 1 : 0;
+    fix.edits.add(edits::write_cell(*cell, value.to_string()));
+    model::Value& number = filled.cells[at.row * table.columns() + at.column]->value;
+    number.kind = ValueKind::number;
+    number.number = value;
   }
-  const std::vector<std::optional<base::Decimal>> solved = model::determine(table, open);
-  const bool determined =
-      std::all_of(solved.begin(), solved.end(), [](const auto& value) { return value && !value->is_negative(); });
-  Fix fix{{determined ? "fix.fill-determined" : "fix.fill-zeros", {}}, FixKind::quickfix, true, {}};
-  for (std::size_t i = 0; i < open.size(); ++i)
-    fix.edits.add(edits::write_cell(*table.cell(open[i]), determined ? solved[i]->to_string() : "0"));
-  if (!fix.edits.empty()) fixes.push_back(std::move(fix));
+  const std::size_t blanks = fix.edits.size();
+  if (blanks == 0) return;
+  fix.title.key = known == blanks ? "fix.fill-determined" : known == 0 ? "fix.fill-zeros" : "fix.fill-else-zeros";
+  // Zeros are a guess, and one that makes a sum fail is a bad one.
+  fix.preferred = known == blanks || model::count_failing(filled) <= model::count_failing(table);
+  fixes.push_back(std::move(fix));
+  if (known < blanks) return;
+  Fix all{{"fix.fill-all-determined", {}}, FixKind::quickfix, false, {}};
+  for (const Table& each : report.tables) add_fillings(each, all.edits);
+  if (all.edits.size() <= blanks) return;
+  all.title.arguments = {{"count", std::to_string(all.edits.size())}};
+  fixes.push_back(std::move(all));
 }
 
 void fix_cell(const Table& table, CellIndex at, Code code, std::vector<Fix>& fixes) {
@@ -163,7 +179,7 @@ void fix_cell(const Table& table, CellIndex at, Code code, std::vector<Fix>& fix
     replace(cell.value.number.to_string());
   } else if (code == Code::cell_negative || code == Code::cell_not_integer) {
     const std::optional<base::Decimal> value = model::determine(table, {at}).front();
-    if (value && !value->is_negative() && value->is_integer()) replace(value->to_string());
+    if (value && model::may_stand(table, at, *value)) replace(value->to_string());
   } else if (code == Code::cell_placeholder) {
     Fix fix{{"fix.dashes-to-zero", {}}, FixKind::quickfix, true, {}};
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
@@ -181,12 +197,12 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
     for (const auto& row : table.rows) {
       if (!row) continue;
       const std::string subject = table.spec().id + "/" + table.spec().rows.leaf(row->leaf).id;
-      if (finding.code == Code::cell_extra && finding.subject == subject) fix_row(table, *row, finding.code, fixes);
+      if (finding.code == Code::cell_extra && finding.subject == subject) fix_extra(*row, fixes);
       for (std::size_t column = 0; column < table.columns(); ++column) {
         const CellIndex at{row->leaf, column};
         if (table.cell(at) == nullptr || finding.cell.empty() || table.address(at) != finding.cell) continue;
         if (finding.code == Code::cell_blank)
-          fix_row(table, *row, finding.code, fixes);
+          fix_blanks(source.report, table, *row, fixes);
         else
           fix_cell(table, at, finding.code, fixes);
       }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/checks/families.h"
+#include "core/checks/fill.h"
 #include "core/checks/row.h"
 #include "core/checks/sum.h"
 
@@ -91,6 +92,16 @@ text::EditList fill_totals(const model::Snapshot& snapshot) {
     text::EditList totals;
     for (const model::Table& table : placed.report->tables) add_totals(table, totals);
     add_shifted(totals, placed.begin, all);
+  }
+  return all;
+}
+
+text::EditList fill_blanks(const model::Snapshot& snapshot) {
+  text::EditList all;
+  for (const model::PlacedReport& placed : snapshot.all_reports()) {
+    text::EditList blanks;
+    for (const model::Table& table : placed.report->tables) add_fillings(table, blanks);
+    add_shifted(blanks, placed.begin, all);
   }
   return all;
 }

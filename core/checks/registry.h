@@ -29,6 +29,9 @@ text::EditList fix_all(const model::Snapshot& snapshot);
 // Totals set to what their addends say. Only totals that are wrong or blank are written.
 text::EditList fill_totals(const model::Snapshot& snapshot);
 
+// Blanks set to what the equations determine. Nothing that was typed is written over but words for nothing.
+text::EditList fill_blanks(const model::Snapshot& snapshot);
+
 // All rows that the tables of the report lack, in one edit.
 text::EditList insert_missing_rows(const model::Snapshot& snapshot, std::size_t offset);
 

@@ -135,19 +135,13 @@ void find(const Report& report, const model::Settings&, Findings& findings) {
   }
 }
 
-std::size_t failing(const Table& table) {
-  return static_cast<std::size_t>(std::count_if(
-      table.equations().begin(), table.equations().end(),
-      [&table](const Equation& equation) { return model::weigh(table, equation).truth == model::Truth::fails; }));
-}
-
 // Whether fewer equations fail once the cell holds the value.
 bool mends_more_than_it_breaks(const Table& table, CellIndex at, base::Decimal value) {
   Table changed = table;
   model::Value& cell = changed.cells[at.row * changed.columns() + at.column]->value;
   cell.kind = model::ValueKind::number;
   cell.number = value;
-  return failing(changed) < failing(table);
+  return model::count_failing(changed) < model::count_failing(table);
 }
 
 Fix set_value(const Report& report, const Table& table, const Change& change, bool preferred) {

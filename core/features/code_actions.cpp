@@ -86,11 +86,17 @@ std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Rang
                                      const TableStyle& style) {
   std::vector<CodeAction> actions;
   if (kinds.quickfix) add_quick_fixes(snapshot, range, actions);
-  const auto offer = [&actions](std::string_view title, ActionKind kind, text::EditList edits) {
-    if (!edits.empty()) actions.push_back({{title, {}}, kind, false, std::move(edits), std::nullopt});
+  const auto offer = [&actions](std::string_view title, ActionKind kind, text::EditList edits,
+                                std::vector<messages::Argument> arguments = {}) {
+    if (!edits.empty()) actions.push_back({{title, std::move(arguments)}, kind, false, std::move(edits), std::nullopt});
   };
   if (kinds.fix_all) offer("action.fix-all", ActionKind::fix_all, checks::fix_all(snapshot));
   if (kinds.fill_totals) offer("action.fill-totals", ActionKind::fill_totals, checks::fill_totals(snapshot));
+  if (kinds.fill_blanks) {
+    text::EditList blanks = checks::fill_blanks(snapshot);
+    const std::string count = std::to_string(blanks.size());
+    offer("action.fill-blanks", ActionKind::fill_blanks, std::move(blanks), {{"count", count}});
+  }
   if (kinds.rewrite) add_conversions(snapshot, range.begin, style, actions);
   return actions;
 }

@@ -9,7 +9,7 @@
 
 namespace gouji::features {
 
-enum class ActionKind { quickfix, fix_all, fill_totals, rewrite };
+enum class ActionKind { quickfix, fix_all, fill_totals, fill_blanks, rewrite };
 
 struct CodeAction {
   messages::Message title;
@@ -30,6 +30,7 @@ struct ActionKinds {
   bool quickfix = true;
   bool fix_all = true;
   bool fill_totals = true;
+  bool fill_blanks = true;
   bool rewrite = true;
 };
 

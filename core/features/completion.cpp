@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "core/checks/fill.h"
 #include "core/edits/table_layout.h"
+#include "core/features/places.h"
 #include "core/syntax/line.h"
 #include "core/text/fold.h"
 
@@ -54,8 +56,10 @@ class Completer {
         placed_(snapshot.report_at(offset)) {}
 
   std::vector<CompletionItem> complete() {
-    if (!typed_.alone) return {};
     const bool recognised = placed_ && placed_->report->recognised;
+    if (recognised) add_value();
+    if (!items_.empty()) return std::move(items_);
+    if (!typed_.alone) return {};
     if (!recognised && !context_.invoked && !context_.report_language) return {};
     form_ = recognised ? placed_->report->form : &snapshot_.library().templates().back();
     style_ = style(recognised);
@@ -176,6 +180,49 @@ class Completer {
     add(CompletionKind::tables, first.heading.empty() ? section->title : first.heading,
         edits::tables(*form_, missing, style_), "completion.tables", first.about);
     items_.back().replace = typed_.prefix;
+  }
+
+  // The number of a blank cell, where the sums determine it.
+  void add_value() {
+    const Report& report = *placed_->report;
+    const std::optional<CellPlace> place = cell_at(report, offset_ - placed_->begin);
+    if (!place) return;
+    const Table& table = *place->table;
+    const model::BoundCell& cell = *table.cell(place->index);
+    if (cell.value.kind != model::ValueKind::blank) return;
+    const std::vector<checks::Filling> fillings = checks::determined(table);
+    const auto filling = std::find_if(fillings.begin(), fillings.end(),
+                                      [&](const checks::Filling& one) { return one.cell == place->index; });
+    if (filling == fillings.end()) return;
+    const std::string value = filling->value.to_string();
+    const text::Edit edit = edits::write_cell(cell, value);
+    // What an editor replaces holds the cursor; space between it and the place of the number stays.
+    const text::Range at = placed_->at(edit.range);
+    const text::Range range{std::min(at.begin, offset_), std::max(at.end, offset_)};
+    const std::string before = snapshot_.text().slice({range.begin, at.begin});
+    CompletionItem item;
+    item.kind = CompletionKind::value;
+    item.label = value;
+    item.filter_text = snapshot_.text().slice({range.begin, offset_}) + value;
+    item.replace = range;
+    item.insert = {{before + edit.text + snapshot_.text().slice({at.end, range.end}), false}};
+    item.detail = {"completion.determined.together", {}};
+    if (filling->by != nullptr)
+      item.detail = {
+          "completion.determined",
+          {{"label", label_of(table, *filling->by)}, {"reckoning", checks::reckoning(table, fillings, *filling)}}};
+    item.sort_text = "000";
+    items_.push_back(std::move(item));
+  }
+
+  // The row or the column that the equation adds up.
+  std::string label_of(const Table& table, const templates::Equation& equation) const {
+    const bool along_row = equation.left.front().row == equation.right.front().row;
+    const templates::Axis& axis = along_row ? table.spec().rows : table.spec().columns;
+    const templates::Heading& leaf = axis.leaf(along_row ? equation.solves.row : equation.solves.column);
+    const std::string& label =
+        leaf.label.empty() ? table.spec().columns.leaf(equation.solves.column).label : leaf.label;
+    return edits::in_script(label, placed_->report->traditional);
   }
 
   // Rows that a table lacks, when the cursor stands in it or right below it.

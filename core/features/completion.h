@@ -1,4 +1,5 @@
-// Offers what the report still lacks at the cursor: sections, aspects, tables, rows, or a whole report.
+// Offers what the report still lacks at the cursor: sections, aspects, tables, rows, or a whole report; in a blank cell
+// the number that the sums determine.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace gouji::features {
 
-enum class CompletionKind { report, title, section, aspect, tables, row };
+enum class CompletionKind { report, title, section, aspect, tables, row, value };
 
 struct CompletionItem {
   CompletionKind kind = CompletionKind::section;

@@ -1,6 +1,7 @@
 // Asks, one after the other: is it a cell, a label of a row or group, a column's label, a heading, the title.
 #include "core/features/hover.h"
 
+#include "core/checks/fill.h"
 #include "core/edits/skeleton.h"
 #include "core/features/places.h"
 
@@ -66,6 +67,33 @@ HoverEquation explain(const PlacedReport& placed, const Table& table, const Equa
   return result;
 }
 
+// What should stand in the cell, where it is blamed for sums that fail.
+std::optional<base::Decimal> blamed_value(const model::Report& report, const std::string& address) {
+  for (const model::Finding& finding : report.findings) {
+    if (finding.code != messages::Code::sum_culprit || finding.cell != address) continue;
+    for (const messages::Argument& argument : finding.message.arguments)
+      if (argument.name == "expected") return base::Decimal::parse(std::get<std::string>(argument.value));
+  }
+  return std::nullopt;
+}
+
+// Says what a blank must be, or what is not known either in the sums that it stands in.
+void explain_blank(const Table& table, CellIndex at, Hover& hover) {
+  for (const checks::Filling& filling : checks::determined(table))
+    if (filling.cell == at) hover.determined = filling.value;
+  if (hover.determined) return;
+  constexpr std::size_t most_named = 6;
+  for (const HoverEquation& equation : hover.equations) {
+    for (const std::vector<HoverTerm>* side : {&equation.left, &equation.right}) {
+      for (const HoverTerm& term : *side) {
+        if (term.value || term.hovered) continue;
+        if (hover.unknown.size() == most_named) hover.unknown.back() = "…";
+        if (hover.unknown.size() < most_named) hover.unknown.push_back(term.label);
+      }
+    }
+  }
+}
+
 Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   const BoundCell& cell = *table.cell(at);
   const templates::Axis& rows = table.spec().rows;
@@ -81,6 +109,8 @@ Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   hover.unit = columns.leaf(at.column).unit;
   for (const Equation& equation : table.equations())
     if (model::takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
+  hover.expected = blamed_value(*placed.report, table.address(at));
+  if (checks::is_open(cell)) explain_blank(table, at, hover);
   hover.about = about(rows.leaf(at.row).about);
   hover.about_column = about(columns.leaf(at.column).about);
   hover.basis = about(table.form->basis);

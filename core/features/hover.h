@@ -47,6 +47,9 @@ struct Hover {
   std::string text;                 // the cell as written; empty for a blank
   model::Value value;
   std::vector<HoverEquation> equations;                // of a cell
+  std::optional<base::Decimal> expected;               // of a cell that is blamed for sums that fail
+  std::optional<base::Decimal> determined;             // of a blank that follows from the sums
+  std::vector<std::string> unknown;                    // of a blank that does not: what else its sums lack
   std::vector<GroupSum> sums;                          // of a group
   const templates::Localized* about = nullptr;         // what the row, group or heading means; never empty
   const templates::Localized* about_column = nullptr;  // what the column counts

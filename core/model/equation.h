@@ -23,6 +23,8 @@ bool takes_part(const templates::Equation& equation, templates::CellIndex at);
 
 Balance weigh(const Table& table, const templates::Equation& equation);
 
+std::size_t count_failing(const Table& table);
+
 // What this member of the equation must be for it to hold, all other members as they stand; empty when one is unknown.
 std::optional<base::Decimal> solve(const Table& table, const templates::Equation& equation,
                                    templates::CellIndex member);
@@ -30,8 +32,20 @@ std::optional<base::Decimal> solve(const Table& table, const templates::Equation
 // Whether the value is one that the cell's column takes: not negative, and whole where things are counted.
 bool may_stand(const Table& table, templates::CellIndex at, base::Decimal value);
 
-// The cells of `unknown` that the equations determine, by substituting until nothing new is found. Cells of `unknown`
-// count as unknown whatever stands in them; answers in the order of `unknown`. Null for `use`: all equations.
+struct Solution {
+  templates::CellIndex cell;
+  base::Decimal value;
+  // An equation whose other members stand there or are solved before; null where only several together tell.
+  const templates::Equation* by = nullptr;
+};
+
+// The cells of `unknown` that the equations determine, in the order in which they were found: by substituting while
+// that finds something, then by elimination. Cells of `unknown` count as unknown whatever stands in them. Null for
+// `use`: all equations.
+std::vector<Solution> solve_all(const Table& table, const std::vector<templates::CellIndex>& unknown,
+                                bool (*use)(const templates::Equation&) = nullptr);
+
+// The same, in the order of `unknown`; empty where a cell is not determined.
 std::vector<std::optional<base::Decimal>> determine(const Table& table,
                                                     const std::vector<templates::CellIndex>& unknown,
                                                     bool (*use)(const templates::Equation&) = nullptr);

@@ -77,7 +77,8 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   const bool whole_document = !asked.only.empty() || !asked.automatic;
   const features::ActionKinds kinds{
       wanted(features::ActionKind::quickfix), whole_document && wanted(features::ActionKind::fix_all),
-      whole_document && wanted(features::ActionKind::fill_totals), wanted(features::ActionKind::rewrite)};
+      whole_document && wanted(features::ActionKind::fill_totals),
+      whole_document && wanted(features::ActionKind::fill_blanks), wanted(features::ActionKind::rewrite)};
   Json actions = Json::array();
   for (const features::CodeAction& action : features::code_actions(document->snapshot, range, kinds))
     actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
@@ -100,8 +101,9 @@ Json completion_capability(const Session&) {
 Json code_action_capability(const Session& session) {
   if (!session.client.code_action_literals) return Json::object();
   Json kinds = Json::array();
-  for (const auto kind : {features::ActionKind::quickfix, features::ActionKind::fix_all,
-                          features::ActionKind::fill_totals, features::ActionKind::rewrite})
+  for (const auto kind :
+       {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals,
+        features::ActionKind::fill_blanks, features::ActionKind::rewrite})
     kinds.push_back(name(kind));
   return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
 }

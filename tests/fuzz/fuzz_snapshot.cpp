@@ -60,6 +60,7 @@ void ask_everything(const Snapshot& snapshot, std::size_t offset) {
   for (const gouji::model::Finding& finding : snapshot.findings(20)) gouji::checks::fixes(snapshot, finding);
   gouji::checks::fix_all(snapshot);
   gouji::checks::fill_totals(snapshot);
+  gouji::checks::fill_blanks(snapshot);
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace {
 
 const Catalog catalog = Catalog::from(R"json({
   "hover.value.number": "值：{text}", "hover.value.blank": "值：空白", "hover.unknown": "未知", "hover.zeros": "（另有 {count} 项为 0）",
-  "hover.computed": "，此处应为 {value}", "hover.sums": "合计：{sums}", "hover.unit": "单位：{unit}", "hover.basis": "依据：{basis}"})json");
+  "hover.computed": "，此处应为 {value}", "hover.culprit": "这一格应为 {value}", "hover.determined": "可以确定：{value}", "hover.undetermined": "同样未知的有：{cells}", "list.comma": "、",
+  "hover.sums": "合计：{sums}", "hover.unit": "单位：{unit}", "hover.basis": "依据：{basis}"})json");
 
 HoverTerm term(std::string label, std::optional<std::int64_t> value, bool hovered = false) {
   return {std::move(label), value ? std::optional(Decimal{*value, 0}) : std::nullopt, {}, hovered};
@@ -76,6 +77,18 @@ TEST_CASE("an equation with a blank is open and says what would close it") {
                              false,
                              Decimal{8, 0}});
   CHECK(plain(hover).find("? 自然人 未知 + 商业企业 1 = 总计 9，此处应为 8") != std::string::npos);
+}
+
+TEST_CASE("what should stand in a cell comes before its equations") {
+  Hover hover = cell(10);
+  hover.expected = Decimal{9, 0};
+  CHECK(markdown(hover).find("\n\n这一格应为 **9**") != std::string::npos);
+  hover.expected.reset();
+  hover.determined = Decimal{8, 0};
+  CHECK(plain(hover).find("\n可以确定：8") != std::string::npos);
+  hover.determined.reset();
+  hover.unknown = {"自然人", "总计"};
+  CHECK(plain(hover).find("\n同样未知的有：自然人、总计") != std::string::npos);
 }
 
 TEST_CASE("zeros among many terms are counted and long labels are cut") {

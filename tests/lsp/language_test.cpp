@@ -167,6 +167,21 @@ TEST_CASE("only the kinds asked for are offered") {
   CHECK(kinds(Json::array({"quick"})).empty());
 }
 
+TEST_CASE("blanks that are determined are filled by a source action and by completion in the blank") {
+  const std::string text = replaced(clean_report(), "2.重复申请 | 1 | 0 |", "2.重复申请 |  | 0 |");
+  Opened opened(text);
+  const Json start = place(text, "2.重复申请 | ", std::string("2.重复申请 | ").size());
+  const Json actions =
+      actions_at(opened.client, {{"start", start}, {"end", start}}, Json::array({"source.fillBlanks"}));
+  REQUIRE(actions.size() == 1);
+  CHECK(actions.front().at("kind") == "source.fillBlanks");
+  CHECK(actions.front().at("title").get<std::string>().find('1') != std::string::npos);
+  const Json list = opened.client.result("textDocument/completion", at(start));
+  REQUIRE(list.at("items").size() == 1);
+  CHECK(list.at("items").front().at("label") == "1");
+  CHECK(list.at("items").front().at("detail").get<std::string>().find("1 = 1") != std::string::npos);
+}
+
 TEST_CASE("symbols nest where the client can show a tree, and are a list where not") {
   const std::string text = clean_report();
   Opened tree(text);

@@ -66,6 +66,7 @@ TEST_CASE("Every case finds what its marks say, and every fix keeps its promises
     check_fixes(snapshot);
     check_fix_all(snapshot);
     check_fill_totals(snapshot);
+    check_fill_blanks(snapshot);
   }
 }
 

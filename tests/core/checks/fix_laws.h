@@ -15,4 +15,8 @@ void check_fix_all(const model::Snapshot& snapshot);
 /// Applies the computed totals: every total whose addends are known is their sum, and a second time changes nothing.
 void check_fill_totals(const model::Snapshot& snapshot);
 
+/// Fills the blanks that are determined: no number that was typed changes, no sum fails that held or was unknown before,
+/// and a second time changes nothing.
+void check_fill_blanks(const model::Snapshot& snapshot);
+
 }  // namespace gouji::tests

@@ -76,6 +76,7 @@ TEST_CASE("Every fix of every sample and seed keeps its promises") {
     check_fixes(snapshot);
     check_fix_all(snapshot);
     check_fill_totals(snapshot);
+    check_fill_blanks(snapshot);
   }
 }
 

@@ -18,6 +18,7 @@ void check_promises(const std::string& text) {
   check_fixes(snapshot);
   check_fix_all(snapshot);
   check_fill_totals(snapshot);
+  check_fill_blanks(snapshot);
 }
 
 std::vector<std::string> lines_of(const std::string& text) {

@@ -144,4 +144,45 @@ TEST_CASE("A document that is no report offers nothing") {
   check_actions("", "$0", {});
 }
 
+TEST_CASE("All blanks that are determined are filled at once, and nothing that was typed is written over") {
+  std::string text = base_text("2021", "markdown");
+  const std::string whole = text;
+  text = support::replaced(text, "2.重复申请 | 1 | 0 |", "2.重复申请 |  | 0 |");
+  text = support::replaced(text, "3.补正后申请内容仍不明确 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+                           "3.补正后申请内容仍不明确 |  | 0 | 0 | 0 | 0 | 0 |  |");
+  text = support::replaced(text, "| 2 | 0 | 1 | 0 | 3 | 0 |", "| 2 | 0 | 1 |  | 3 | 0 |");
+  const model::Snapshot snapshot = open(text);
+  const std::vector<CodeAction> actions = features::code_actions(snapshot, {0, 0});
+  CHECK(find(actions, "action.fill-blanks").edits.size() == 4);
+  CHECK(text::apply(text, find(actions, "action.fill-blanks").edits) == whole);
+  check_actions(text, "2.重复申请 | $0",
+                with_conversions({"fix.fill-determined of cell.blank, preferred",
+                                  "fix.fill-all-determined of cell.blank", "action.fill-blanks"}));
+  const std::size_t place = text.find("2.重复申请 | ") + std::string("2.重复申请 | ").size();
+  const std::vector<CodeAction> there = features::code_actions(snapshot, {place, place});
+  CHECK(text::apply(text, find(there, "fix.fill-all-determined").edits) == whole);
+}
+
+TEST_CASE("Blanks that are not all determined are filled with zeros elsewhere, preferred where that spoils no sum") {
+  const std::string text = base_text("2021", "markdown");
+  const std::string zeros = support::replaced(
+      support::replaced(text, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 1 |  | 0 | 0 | 0 |  | 1 |"),
+      "3.其他 | 2 | 1 | 1 | 0 | 0 | 0 | 4 |", "3.其他 | 2 |  | 1 | 0 | 0 |  | 4 |");
+  check_actions(zeros, "2.重复申请 | 1 | $0", with_conversions({"fix.fill-zeros of cell.blank, preferred"}));
+  check_actions(zeros, "3.其他 | 2 | $0", with_conversions({"fix.fill-zeros of cell.blank"}));
+}
+
+TEST_CASE("A culprit offers its number first, and where others could be to blame, theirs behind it") {
+  const std::string text = base_text("2021", "markdown");
+  const std::string four = "| 2 | 0 | 1 | 0 | 3 | 0 | 0 | 1 |";
+  check_actions(support::replaced(text, four, "| 2 | 0 | 10 | 0 | 3 | 0 | 0 | 1 |"), "| 2 | 0 | $010",
+                {"fix.set-total.column of sum.culprit, preferred", "fix.set-total.column of sum.culprit",
+                 "action.fill-totals", "action.align-markdown", "action.to-cells", "action.to-tsv"});
+  check_actions(
+      support::replaced(text, four, "| 2 | 0 | 1 | 0 | 4 | 0 | 0 | 1 |"), "| 2 | 0 | 1 | 0 | $04",
+      {"fix.set-total.column of sum.review, preferred", "fix.set-total.column of sum.review",
+       "fix.set-total.column of sum.review", "fix.set-total.column of sum.review", "fix.set-total.column of sum.review",
+       "action.fill-totals", "action.align-markdown", "action.to-cells", "action.to-tsv"});
+}
+
 }  // namespace gouji::tests

@@ -29,7 +29,7 @@ std::vector<CompletionItem> complete(std::string_view marked, const CompletionCo
 
 // "section 五、存在的主要问题及改进情况"
 std::vector<std::string> described(const std::vector<CompletionItem>& items) {
-  constexpr std::string_view kinds[] = {"report", "title", "section", "aspect", "tables", "row"};
+  constexpr std::string_view kinds[] = {"report", "title", "section", "aspect", "tables", "row", "value"};
   std::vector<std::string> lines;
   for (const CompletionItem& item : items) {
     check_message(item.detail);
@@ -222,6 +222,49 @@ TEST_CASE("A table that lacks rows offers them where its next row is typed, in i
 TEST_CASE("Items keep their order when sorted by their sort text") {
   const std::vector<CompletionItem> items = complete("$0", in_report);
   for (std::size_t i = 1; i < items.size(); ++i) CHECK(items[i - 1].sort_text < items[i].sort_text);
+}
+
+TEST_CASE("A blank cell offers the number that the sums determine, and how it is reckoned") {
+  const auto check_value = [](const std::string& marked, const std::string& value, const std::string& reckoning) {
+    INFO(marked.substr(marked.find("$0") < 60 ? 0 : marked.find("$0") - 60, 80));
+    const std::vector<CompletionItem> items = complete(marked, in_markdown);
+    REQUIRE(described(items) == std::vector<std::string>{"value " + value});
+    CHECK(std::get<std::string>(items.front().detail.arguments[1].value) == reckoning);
+    const model::Snapshot after = open(chosen(marked, items.front()));
+    CHECK(after.finding_count() == 0);
+  };
+  const std::string clean = base_text("2021", "markdown");
+  const std::string received = "| 一、本年新收政府信息公开申请数量 |  |  | 26 | 6 | 2 | 1 | 3 | 1 | 39 |";
+  for (const std::string_view blank : {" $0 ", "$0  ", "  $0", " $0", "$0 "})
+    check_value(support::replaced(
+                    clean, received,
+                    "| 一、本年新收政府信息公开申请数量 |  |  | 26 | 6 |" + std::string(blank) + "| 1 | 3 | 1 | 39 |"),
+                "2", "39 - 26 - 6 - 1 - 3 - 1 = 2");
+  check_value(
+      support::replaced(clean, received, "| 一、本年新收政府信息公开申请数量 |  |  | 26 | 6 | 2 | 1 | 3 | 1 | $0 |"),
+      "39", "26 + 6 + 2 + 1 + 3 + 1 = 39");
+  check_value(support::replaced(base_text("2021", "tsv"), "2.没有现成信息需要另行制作\t2\t0\t0\t0\t1\t0\t3",
+                                "2.没有现成信息需要另行制作\t2\t0\t0\t0\t$0\t0\t3"),
+              "1", "3 - 2 = 1");
+}
+
+TEST_CASE("A blank that follows from another blank is offered, one that nothing determines is not") {
+  const std::string clean = base_text("2021", "markdown");
+  std::string two = support::replaced(clean, "2.重复申请 | 1 | 0 | 0 |", "2.重复申请 | $0 |  | 0 |");
+  CHECK(described(complete(two, in_markdown)) == std::vector<std::string>{"value 1"});
+  // Four blanks at the crossings of two rows and two columns: one could be more and its neighbours less.
+  two = support::replaced(two, "1.信访举报投诉类申请 | 1 | 1 |", "1.信访举报投诉类申请 |  |  |");
+  CHECK(complete(two, in_markdown).empty());
+}
+
+TEST_CASE("A number that would be negative, or that two sums tell differently, is not offered") {
+  const std::string clean = base_text("2021", "markdown");
+  const std::string negative =
+      support::replaced(clean, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 5 | $0 | 0 | 0 | 0 | 0 | 1 |");
+  CHECK(complete(negative, in_markdown).empty());
+  const std::string contradicted =
+      support::replaced(clean, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "2.重复申请 | 1 | $0 | 0 | 0 | 0 | 0 | 4 |");
+  CHECK(complete(contradicted, in_markdown).empty());
 }
 
 }  // namespace gouji::tests

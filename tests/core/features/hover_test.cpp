@@ -48,6 +48,9 @@ std::vector<std::string> described(const std::optional<Hover>& hover, const mode
   if (!hover->row.empty()) lines.push_back(joined(hover->row));
   if (!hover->column.empty()) lines.push_back(joined(hover->column));
   for (const HoverEquation& each : hover->equations) lines.push_back(equation(each));
+  if (hover->expected) lines.push_back("to blame, should be " + number(hover->expected));
+  if (hover->determined) lines.push_back("determined: " + number(hover->determined));
+  if (!hover->unknown.empty()) lines.push_back("also unknown: " + joined(hover->unknown));
   for (const features::GroupSum& sum : hover->sums) lines.push_back(sum.column + " " + number(sum.sum));
   return lines;
 }
@@ -84,7 +87,18 @@ TEST_CASE("A total that is wrong tells what it should be") {
       wrong, "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |",
       {"cell «8»", "三、本年度办理结果 › （五）不予处理 › 2.重复申请", "申请人情况 › 总计",
        "sum.row: [8] = 1 + 0 + 0 + 0 + 0 + 0 fails, should be 1",
-       "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [8] + 0 + 0 + 0 + 0 + 0 + 4 fails, should be 1"});
+       "sum.column: 40 = 13 + 4 + 0 + 0 + 0 + 0 + 0 + 3 + 2 + 0 + 7 + 2 + 1 + 3 + [8] + 0 + 0 + 0 + 0 + 0 + 4 fails, should be 1",
+       "to blame, should be 1"});
+}
+
+TEST_CASE("A blank tells what the sums determine, or what else they lack") {
+  const std::string one = support::replaced(markdown(), "| 2 | 0 | 1 | 0 | 3 | 0 |", "| 2 | 0 |  | 0 | 3 | 0 |");
+  check_hover(one, "| 2 | 0 | $0 |",
+              {"cell «  »", "行政复议 › 其他结果", "sum.review: 3 = 2 + 0 + [?] + 0 unknown", "determined: 1"});
+  const std::string two = support::replaced(markdown(), "| 2 | 0 | 1 | 0 | 3 | 0 |", "| 2 | 0 |  |  | 3 | 0 |");
+  check_hover(
+      two, "| 2 | 0 | $0 |",
+      {"cell «  »", "行政复议 › 其他结果", "sum.review: 3 = 2 + 0 + [?] + ? unknown", "also unknown: 尚未审结"});
 }
 
 TEST_CASE("A blank makes its equations unknown") {
