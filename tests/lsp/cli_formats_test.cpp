@@ -1,16 +1,21 @@
 // Reads every format of `gouji check` as its readers do and compares what they understand.
 #include <catch2/catch.hpp>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <regex>
 #include <set>
 #include <sstream>
 
+#include "core/checks/registry.h"
 #include "core/messages/codes.h"
 #include "core/model/snapshot.h"
 #include "lsp/catalog.h"
 #include "lsp/cli/excerpt.h"
 #include "lsp/cli/output_github.h"
 #include "lsp/cli/output_sarif.h"
+#include "lsp/cli/output_text.h"
 #include "lsp/rpc/json.h"
 #include "tests/support/cli.h"
 #include "tests/support/folder.h"
@@ -148,8 +153,34 @@ TEST_CASE("text tells related places, what mends a finding, and how much --fix w
             .out.ends_with("1 place(s) can be mended with --fix\n"));
 }
 
-TEST_CASE("no colours go where no terminal is") {
+TEST_CASE("colours go to a terminal, unless its user does not want them") {
   CHECK(gouji_check({"-"}, report_with_wrong_total()).out.find('\x1b') == std::string::npos);
+
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> terminal(std::fopen("/dev/ptmx", "r+"), std::fclose);
+  REQUIRE(terminal);
+  const auto coloured = [&terminal](const char* term, const char* no_color) {
+    ::setenv("TERM", term, 1);
+    ::setenv("NO_COLOR", no_color, 1);
+    return cli::takes_colour(terminal.get());
+  };
+  CHECK(coloured("xterm", ""));
+  CHECK_FALSE(coloured("dumb", ""));
+  CHECK_FALSE(coloured("", ""));
+  CHECK_FALSE(coloured("xterm", "1"));
+}
+
+TEST_CASE("colours change nothing but colours") {
+  const auto library = templates::Library::built_in().value();
+  const Catalog catalog = Catalog::load(Language::en);
+  auto snapshot = model::Snapshot::open(library, text::Text::from(report_with_wrong_total()), checks::examiner);
+  const std::vector<model::Finding> findings = snapshot.findings(snapshot.finding_count());
+  std::string out;
+  const auto text = [&](bool colour) {
+    const auto output = cli::make_output(cli::CheckFormat::text, out, catalog, {Language::en, colour});
+    return output->parts({"a.md", snapshot, findings}).at(0);
+  };
+  CHECK(text(true).find("\x1b[1;31merror:\x1b[0m") != std::string::npos);
+  CHECK(std::regex_replace(text(true), std::regex("\x1b\\[[0-9;]*m"), "") == text(false));
 }
 
 TEST_CASE("ndjson has the same files as JSON, one a line") {
