@@ -24,8 +24,11 @@
 //      few are what fingers do. The repair that has the most to say for itself wins if it wins clearly. Otherwise the
 //      affair stays unsolved, and its sums are reported as they are, with the candidates at hand.
 //
-// Two numbers that are wrong by opposite amounts in one row leave the row in order and themselves with an alibi. Such
-// errors show as columns that fail without a suspect: they are reported as sums, which name all their members.
+//   6. Two numbers that are wrong by opposite amounts in one row leave the row in order and themselves with an alibi. Such
+//      errors show as columns that fail without a suspect. One of them is common and can be proved: two neighbours, in a
+//      row or in a column, that changed places. Where exchanging just one such pair mends what fails and breaks nothing,
+//      and they differ by more than the 1 that anybody could be out by, the pair is blamed, the greater number first.
+//      What else there may be is reported as sums, which name all their members.
 //
 // Cost: when no sum fails, the sums. Otherwise one pass over the members of the equations, and a search among the
 // crossings of what fails: at most `most_steps` changes are tried in an affair, each in a few equations.
@@ -46,6 +49,7 @@ using templates::CellIndex;
 using templates::Equation;
 
 constexpr std::size_t most_cells = 4;     // of a repair
+constexpr Decimal least_exchange{2, 0};   // how much exchanged numbers differ
 constexpr std::size_t most_steps = 4000;  // of a search
 
 struct Line {
@@ -261,6 +265,93 @@ std::vector<std::vector<std::size_t>> connected(const std::vector<Line>& lines, 
   return groups;
 }
 
+// Looks for neighbours that changed places.
+class Exchanges {
+ public:
+  Exchanges(const Table& table, const std::vector<Line>& lines)
+      : table_(table), lines_(lines), parts_(table.cells.size()) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for_each_member(*lines[i].equation, [&](CellIndex at, bool on_left) {
+        parts_[index(at)].push_back({i, on_left});
+      });
+  }
+
+  // The pairs with a member of the equation that would mend it.
+  std::vector<Repair> that_mend(const Equation& equation) const {
+    std::vector<Repair> repairs;
+    for_each_member(equation, [&](CellIndex at, bool) {
+      const CellIndex neighbours[] = {
+          {at.row, at.column + 1}, {at.row + 1, at.column}, {at.row, at.column - 1}, {at.row - 1, at.column}};
+      for (const CellIndex other : neighbours)
+        if (other.row < table_.rows.size() && other.column < table_.columns() && !model::takes_part(equation, other) &&
+            mends(at, other))
+          repairs.push_back(exchange(at, other));
+    });
+    return repairs;
+  }
+
+ private:
+  std::size_t index(CellIndex at) const { return at.row * table_.columns() + at.column; }
+  Decimal value(CellIndex at) const { return *table_.cell(at)->value.amount(); }
+
+  // Whether all known equations of both cells hold after they are exchanged.
+  bool mends(CellIndex a, CellIndex b) const {
+    if (parts_[index(a)].empty() || parts_[index(b)].empty()) return false;
+    const std::optional<Decimal> more = base::subtract(value(b), value(a));
+    const std::optional<Decimal> less = base::subtract(value(a), value(b));
+    if (!more || !less || std::max(*more, *less) < least_exchange) return false;
+    const auto holds = [this](const Part& part, Decimal change, CellIndex other, Decimal back) {
+      const Line& line = lines_[part.line];
+      std::optional<Decimal> after =
+          part.on_left ? base::add(line.remainder, change) : base::subtract(line.remainder, change);
+      for (const Part& shared : parts_[index(other)])
+        if (after && shared.line == part.line)
+          after = shared.on_left ? base::add(*after, back) : base::subtract(*after, back);
+      return after && after->is_zero();
+    };
+    return std::all_of(parts_[index(a)].begin(), parts_[index(a)].end(),
+                       [&](const Part& part) { return holds(part, *more, b, *less); }) &&
+           std::all_of(parts_[index(b)].begin(), parts_[index(b)].end(),
+                       [&](const Part& part) { return holds(part, *less, a, *more); });
+  }
+
+  Repair exchange(CellIndex a, CellIndex b) const {
+    Repair repair = {{a, value(b), Slip::exchanged}, {b, value(a), Slip::exchanged}};
+    if (repair[0].value > repair[1].value) std::swap(repair[0], repair[1]);
+    return repair;
+  }
+
+  const Table& table_;
+  const std::vector<Line>& lines_;
+  std::vector<std::vector<Part>> parts_;  // of each cell, in all known lines
+};
+
+bool takes_part(const Equation& equation, const Repair& repair) {
+  return std::any_of(repair.begin(), repair.end(),
+                     [&equation](const Change& change) { return model::takes_part(equation, change.cell); });
+}
+
+// Joins affairs without a repair that one exchange explains together.
+void find_exchanges(const Table& table, const std::vector<Line>& lines, std::vector<Affair>& affairs) {
+  const auto unexplained = [](const Affair& affair) { return affair.repairs.empty(); };
+  if (std::count_if(affairs.begin(), affairs.end(), unexplained) < 2) return;
+  const Exchanges exchanges(table, lines);
+  for (std::size_t i = 0; i < affairs.size(); ++i) {
+    if (!unexplained(affairs[i]) || affairs[i].failing.size() != 1) continue;
+    std::vector<Repair> repairs = exchanges.that_mend(*affairs[i].failing.front());
+    if (repairs.size() != 1) continue;
+    affairs[i].repairs = std::move(repairs);
+    affairs[i].solved = true;
+    for (std::size_t other = affairs.size() - 1; other > i; --other) {
+      if (!unexplained(affairs[other]) || !takes_part(*affairs[other].failing.front(), affairs[i].repairs.front()))
+        continue;
+      affairs[i].failing.insert(affairs[i].failing.begin() + 1, affairs[other].failing.begin(),
+                                affairs[other].failing.end());
+      affairs.erase(affairs.begin() + static_cast<std::ptrdiff_t>(other));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Affair> investigate(const Table& table) {
@@ -278,6 +369,7 @@ std::vector<Affair> investigate(const Table& table) {
                     (affair.repairs.size() > 1 && weight(affair.repairs[0]) > weight(affair.repairs[1]));
     affairs.push_back(std::move(affair));
   }
+  find_exchanges(table, lines, affairs);
   return affairs;
 }
 

@@ -15,6 +15,7 @@ enum class Slip : unsigned char {
   digit,       // one digit too many or too few: 12 for 122, 10 for 1
   swapped,     // two neighbouring digits changed places: 21 for 12
   impossible,  // it is negative or has a fraction where only counts can stand
+  exchanged,   // it stands in its neighbour's place, and the neighbour's number here; such changes come in pairs
 };
 
 struct Change {

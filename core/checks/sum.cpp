@@ -82,6 +82,7 @@ std::string_view sentence(Slip slip) {
   switch (slip) {
     case Slip::digit: return "sum.culprit.digit";
     case Slip::swapped: return "sum.culprit.swapped";
+    case Slip::exchanged: return "sum.culprit.exchanged";
     default: return messages::name(Code::sum_culprit);
   }
 }
@@ -109,8 +110,24 @@ model::Finding culprit_finding(const Report& report, const Table& table, const C
   return finding;
 }
 
+// One finding for both: on the first, with the other as the first of what is related.
+model::Finding exchange_finding(const Report& report, const Table& table, const Affair& affair) {
+  const Repair& repair = affair.repairs.front();
+  model::Finding finding = culprit_finding(report, table, repair[0], affair.failing);
+  const std::string other = place(report, table, repair[1].cell);
+  finding.message.arguments.push_back({"other", other});
+  finding.related.insert(finding.related.begin(),
+                         {table.cell(repair[1].cell)->content,
+                          {"related.member", {{"label", other}, {"value", repair[0].value.to_string()}}}});
+  return finding;
+}
+
 // One finding for each cell of the repair; a sum that two of them have spoilt belongs to the first.
 void blame(const Report& report, const Table& table, const Affair& affair, Findings& findings) {
+  if (affair.repairs.front().front().slip == Slip::exchanged) {
+    findings.push_back(exchange_finding(report, table, affair));
+    return;
+  }
   std::vector<const Equation*> open = affair.failing;
   for (const Change& change : affair.repairs.front()) {
     std::vector<const Equation*> explained;
@@ -183,6 +200,7 @@ void fix_culprit(const Report& report, const Table& table, const Affair& affair,
   if (!affair.solved) return;
   for (const Change& change : affair.repairs.front()) {
     if (table.address(change.cell) != cell) continue;
+    if (change.slip == Slip::exchanged) return fixes.push_back(set_values(report, table, affair.repairs.front(), true));
     // Where wrong numbers share their sums, one alone may mend none of them.
     const bool mends = mends_more_than_it_breaks(table, change.cell, change.value);
     fixes.push_back(set_value(report, table, change, mends));
