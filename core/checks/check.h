@@ -37,7 +37,8 @@ struct Check {
   void (*find)(const model::Report& report, const model::Settings& settings, Findings& findings) = nullptr;
   // Null where nothing can be offered.
   void (*fix)(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) = nullptr;
-  void (*find_in_block)(const model::Reading& reading, std::string_view bytes, Findings& findings) = nullptr;
+  // Adds findings and marks to the reading of the bytes, and changes nothing else in it.
+  void (*find_in_block)(const templates::Library& library, std::string_view bytes, model::Reading& reading) = nullptr;
 };
 
 // A finding with its code's usual severity and the code's name as its message; add to it what is particular.

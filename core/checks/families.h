@@ -12,5 +12,6 @@ extern const Check row_check;
 extern const Check column_check;
 extern const Check cell_check;
 extern const Check sum_check;
+extern const Check style_check;
 
 }  // namespace gouji::checks

@@ -29,15 +29,13 @@ model::Finding in_report(model::Finding finding, std::size_t begin) {
 
 std::span<const Check> all_checks() {
   static const Check table[] = {title_check,  section_check, table_check, row_check,
-                                column_check, cell_check,    sum_check};
+                                column_check, cell_check,    sum_check,   style_check};
   return table;
 }
 
-std::vector<model::Finding> examine_block(const model::Reading& reading, std::string_view bytes) {
-  Findings findings;
+void examine_block(const templates::Library& library, std::string_view bytes, model::Reading& reading) {
   for (const Check& check : all_checks())
-    if (check.find_in_block != nullptr) check.find_in_block(reading, bytes, findings);
-  return findings;
+    if (check.find_in_block != nullptr) check.find_in_block(library, bytes, reading);
 }
 
 std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings) {

@@ -15,8 +15,8 @@ std::span<const Check> all_checks();
 // All findings of a report in document order, those of its blocks among them; nothing for a text that is no report.
 std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings);
 
-// What the checks say of one block by itself.
-std::vector<model::Finding> examine_block(const model::Reading& reading, std::string_view bytes);
+// Adds what the checks say of one block by itself to its reading.
+void examine_block(const templates::Library& library, std::string_view bytes, model::Reading& reading);
 
 inline constexpr model::Examiner examiner{examine, examine_block};
 

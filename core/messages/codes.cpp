@@ -36,6 +36,12 @@ constexpr CodeInfo table[] = {
     {Code::sum_balance, "sum.balance", Severity::error},
     {Code::sum_review, "sum.review", Severity::error},
     {Code::sum_culprit, "sum.culprit", Severity::error},
+    {Code::style_punctuation, "style.punctuation", Severity::hint},
+    {Code::style_unbalanced, "style.unbalanced", Severity::hint},
+    {Code::style_typo, "style.typo", Severity::hint},
+    {Code::style_spacing, "style.spacing", Severity::hint},
+    {Code::style_compat_char, "style.compat-char", Severity::hint},
+    {Code::style_number_format, "style.number-format", Severity::hint},
 };
 
 constexpr bool table_follows_the_enumeration() {

@@ -40,6 +40,12 @@ enum class Code {
   sum_balance,
   sum_review,
   sum_culprit,
+  style_punctuation,
+  style_unbalanced,
+  style_typo,
+  style_spacing,
+  style_compat_char,
+  style_number_format,
 };
 
 struct CodeInfo {

@@ -1,6 +1,7 @@
 // Is what checks have to say about a place, as data: a code, a range and arguments, never a sentence.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,19 @@ struct Finding {
   std::string subject;  // what else is meant: a section's id, a table's, or "table/row"
 
   friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// A place in a block that is no finding by itself: the report decides, for one cause is one finding. What `kind` and
+// `detail` mean is the business of the check that the code belongs to.
+struct Mark {
+  messages::Code code = messages::Code::title_missing;
+  std::uint8_t kind = 0;
+  std::uint8_t detail = 0;
+  std::uint32_t begin = 0;  // bytes from the block's first
+  std::uint32_t end = 0;
+
+  text::Range range() const { return {begin, end}; }
+  friend bool operator==(const Mark&, const Mark&) = default;
 };
 
 }  // namespace gouji::model

@@ -39,6 +39,7 @@ struct Reading {
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
   std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block
+  std::vector<Mark> marks;              // what checks remember of this block for the report, in order
 
   bool is_row() const { return block.kind == syntax::BlockKind::row; }
   // Whether it may be a row, or a piece of one, where a table is expected.

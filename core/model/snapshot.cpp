@@ -76,7 +76,7 @@ class ReportMaker {
   std::shared_ptr<const Reading> read(const syntax::Block& block) {
     const std::string_view bytes = text_.view({end_, end_ + block.bytes}, buffer_);
     std::shared_ptr<Reading> reading = read_block(library_, block, bytes);
-    if (examiner_.block != nullptr) reading->findings = examiner_.block(*reading, bytes);
+    if (examiner_.block != nullptr) examiner_.block(library_, bytes, *reading);
     return reading;
   }
 

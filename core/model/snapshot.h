@@ -20,8 +20,8 @@ namespace gouji::model {
 struct Examiner {
   // Of a whole report; offsets as in the report. It hands out what was found in its blocks, too.
   std::vector<Finding> (*report)(const Report& report, const Settings& settings) = nullptr;
-  // Of one block by itself, whatever stands around it; offsets as in the block.
-  std::vector<Finding> (*block)(const Reading& reading, std::string_view bytes) = nullptr;
+  // Adds to the reading what is found in its block, whatever stands around it; offsets as in the block.
+  void (*block)(const templates::Library& library, std::string_view bytes, Reading& reading) = nullptr;
 };
 
 // A report in its document: how much of the text and of the blocks is its.

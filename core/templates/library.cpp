@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/embedded.h"
+#include "core/templates/lexicon_loader.h"
 #include "core/templates/loader.h"
 #include "core/text/fold.h"
 
@@ -29,15 +30,18 @@ base::Result<std::shared_ptr<const Library>> Library::built_in() {
     if (!form) return form.error();
     templates.push_back(std::move(*form));
   }
-  return from(std::move(templates));
+  base::Result<Lexicon> lexicon = load_lexicon("lexicon/style.json", base::embedded("lexicon/style.json").value_or(""));
+  if (!lexicon) return lexicon.error();
+  return from(std::move(templates), std::move(*lexicon));
 }
 
-base::Result<std::shared_ptr<const Library>> Library::from(std::vector<Template> templates) {
+base::Result<std::shared_ptr<const Library>> Library::from(std::vector<Template> templates, Lexicon lexicon) {
   if (templates.empty()) return base::Error{"templates: there are none"};
   auto library = std::make_shared<Library>();
   std::sort(templates.begin(), templates.end(),
             [](const Template& a, const Template& b) { return a.first_year < b.first_year; });
   library->templates_ = std::move(templates);
+  library->lexicon_ = std::move(lexicon);
   for (std::size_t form = 0; form < library->templates_.size(); ++form) {
     const std::vector<Table>& tables = library->templates_[form].tables;
     for (std::size_t table = 0; table < tables.size(); ++table) {

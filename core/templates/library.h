@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/templates/lexicon.h"
 #include "core/templates/template.h"
 
 namespace gouji::templates {
@@ -45,7 +46,7 @@ class Library {
  public:
   // Reads the built-in templates. An error names the file and the reason.
   static base::Result<std::shared_ptr<const Library>> built_in();
-  static base::Result<std::shared_ptr<const Library>> from(std::vector<Template> templates);
+  static base::Result<std::shared_ptr<const Library>> from(std::vector<Template> templates, Lexicon lexicon = {});
 
   std::span<const Template> templates() const { return templates_; }
   const Template* find(std::string_view id) const;
@@ -55,6 +56,9 @@ class Library {
 
   // All meanings of a folded label (text::fold), best match first; null where it has none. Lives as long as the library.
   const Meanings* meanings(std::string_view folded) const;
+
+  // What the style of prose is judged by; the same for all templates.
+  const Lexicon& lexicon() const { return lexicon_; }
 
   // The meanings of a folded heading, sections before aspects; null where it has none.
   const std::vector<HeadingMeaning>* headings(std::string_view folded) const;
@@ -73,6 +77,7 @@ class Library {
   void learn_headings();
 
   std::vector<Template> templates_;
+  Lexicon lexicon_;
   std::unordered_map<std::string, Meanings, Hash, std::equal_to<>> vocabulary_;
   std::unordered_map<std::string, std::vector<HeadingMeaning>, Hash, std::equal_to<>> headings_;
   std::vector<std::pair<std::string, HeadingMeaning>> section_titles_;

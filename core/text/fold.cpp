@@ -232,6 +232,23 @@ std::string simplify(std::string_view bytes) {
   return out;
 }
 
+char16_t simple_form(char16_t c) { return simplification().simple[c]; }
+
+char32_t plain_ideograph(char32_t c) {
+  if (c >= 0x2E80 && c < 0x2F00) {
+    char16_t plain = 0;
+    Simplification::each_pair(radical_pairs, [&](char16_t from, char16_t to) { plain = from == c ? to : plain; });
+    return plain;
+  }
+  const bool ideograph = (c >= 0x2F00 && c < 0x2FD6) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x2F800 && c < 0x2FA20);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = ideograph ? icu::Normalizer2::getNFKCInstance(status) : nullptr;
+  icu::UnicodeString normal;
+  if (normalizer == nullptr || U_FAILURE(status)) return 0;
+  if (!normalizer->getDecomposition(static_cast<UChar32>(c), normal) || normal.countChar32() != 1) return 0;
+  return static_cast<char32_t>(normal.char32At(0));
+}
+
 std::string to_traditional(std::string_view bytes) {
   const icu::Transliterator* transliterator = traditional_transliterator();
   if (!transliterator) return std::string(bytes);

@@ -20,6 +20,12 @@ std::string simplify(std::string_view bytes);
 /// The text with simplified characters as traditional ones, for writing into a traditional document.
 std::string to_traditional(std::string_view bytes);
 
+/// The plain simplified form of one character of the Basic Multilingual Plane; itself where it has no other.
+char16_t simple_form(char16_t c);
+
+/// The character that a radical or a compatibility ideograph only looks like (⽂ 文); 0 for every other character.
+char32_t plain_ideograph(char32_t c);
+
 /// Whether the text has a character that only traditional spelling uses.
 bool is_traditional(std::string_view bytes);
 

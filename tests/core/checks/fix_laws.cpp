@@ -89,8 +89,19 @@ std::map<std::string, std::string> cells(const Snapshot& snapshot) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Full-width digits are the same numbers.
+std::string narrow(std::string text) {
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    const std::string wide = {'\xEF', '\xBC', static_cast<char>('\x90' + digit - '0')};
+    for (std::size_t at = text.find(wide); at != std::string::npos; at = text.find(wide, at))
+      text.replace(at, wide.size(), 1, digit);
+  }
+  return text;
+}
+
 // The runs of digits in a text, however often each stands there; ordinals (1. and 1、) are no numbers.
-std::multiset<std::string> digit_runs(const std::string& text) {
+std::multiset<std::string> digit_runs(const std::string& written) {
+  const std::string text = narrow(written);
   std::multiset<std::string> runs;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_digit(text[at])) continue;
