@@ -108,7 +108,13 @@ std::weak_ordering operator<=>(const Decimal& left, const Decimal& right) {
 
 bool operator==(const Decimal& left, const Decimal& right) { return (left <=> right) == 0; }
 
-std::optional<Decimal> add(Decimal left, Decimal right) { return sum_or_shorter(left, right, false); }
+std::optional<Decimal> add(Decimal left, Decimal right) {
+  // Counts are whole numbers, and thousands of them are added at every key that is typed.
+  std::int64_t sum = 0;
+  const bool whole = left.scale == 0 && right.scale == 0;
+  if (whole && !__builtin_add_overflow(left.mantissa, right.mantissa, &sum) && fits(sum)) return Decimal{sum, 0};
+  return sum_or_shorter(left, right, false);
+}
 
 std::optional<Decimal> subtract(Decimal left, Decimal right) { return sum_or_shorter(left, right, true); }
 

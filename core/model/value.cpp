@@ -71,12 +71,6 @@ std::string take_digits(std::string_view& text) {
 
 }  // namespace
 
-std::optional<base::Decimal> Value::amount() const {
-  if (kind == ValueKind::number) return number;
-  if (kind == ValueKind::dash) return base::Decimal{};
-  return std::nullopt;
-}
-
 Value read_value(std::string_view text) {
   Value value;
   std::string_view rest = syntax::trim(text);

@@ -19,7 +19,11 @@ struct Value {
   std::string unit;      // what is written behind the number: 元, 万元, 件
 
   // What the value counts in arithmetic: a dash is 0; nothing for blanks and words.
-  std::optional<base::Decimal> amount() const;
+  std::optional<base::Decimal> amount() const {
+    if (kind == ValueKind::number) return number;
+    if (kind == ValueKind::dash) return base::Decimal{};
+    return std::nullopt;
+  }
 };
 
 // `text` is the cell's text; space at its ends, U+00A0 and U+3000 too, does not count.
