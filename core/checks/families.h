@@ -13,5 +13,11 @@ extern const Check column_check;
 extern const Check cell_check;
 extern const Check sum_check;
 extern const Check style_check;
+extern const Check period_check;
+extern const Check year_check;
+extern const Check date_check;
+extern const Check agency_check;
+extern const Check fee_check;
+extern const Check content_check;
 
 }  // namespace gouji::checks

@@ -25,11 +25,45 @@ model::Finding in_report(model::Finding finding, std::size_t begin) {
   return finding;
 }
 
+struct SafeFixes {
+  text::EditList edits;
+  bool one_waits = false;  // a fix could not be taken in beside another one
+};
+
+SafeFixes safe_fixes(const model::Snapshot& snapshot) {
+  SafeFixes safe;
+  for (const model::Finding& finding : snapshot.findings(snapshot.finding_count())) {
+    for (const Fix& fix : fixes(snapshot, finding)) {
+      if (fix.kind != FixKind::safe) continue;
+      safe.one_waits = !safe.edits.merge(fix.edits) || safe.one_waits;
+      break;
+    }
+  }
+  return safe;
+}
+
+// The one edit that makes the new text of the old one, cut at whole characters.
+text::EditList difference(std::string_view before, std::string_view after) {
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  const std::size_t shorter = std::min(before.size(), after.size());
+  std::size_t begin = 0;
+  while (begin < shorter && before[begin] == after[begin]) ++begin;
+  while (begin > 0 && begin < before.size() && continues(before[begin])) --begin;
+  std::size_t end = 0;
+  while (end < shorter - begin && before[before.size() - 1 - end] == after[after.size() - 1 - end]) ++end;
+  while (end > 0 && continues(before[before.size() - end])) --end;
+  text::EditList edits;
+  if (before != after)
+    edits.add({{begin, before.size() - end}, std::string(after.substr(begin, after.size() - end - begin))});
+  return edits;
+}
+
 }  // namespace
 
 std::span<const Check> all_checks() {
-  static const Check table[] = {title_check,  section_check, table_check, row_check,
-                                column_check, cell_check,    sum_check,   style_check};
+  static const Check table[] = {title_check,  section_check, table_check,   row_check,  column_check,
+                                cell_check,   sum_check,     period_check,  year_check, date_check,
+                                agency_check, fee_check,     content_check, style_check};
   return table;
 }
 
@@ -73,15 +107,16 @@ std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& fi
 }
 
 text::EditList fix_all(const model::Snapshot& snapshot) {
-  text::EditList all;
-  for (const model::Finding& finding : snapshot.findings(snapshot.finding_count())) {
-    for (const Fix& fix : fixes(snapshot, finding)) {
-      if (fix.kind != FixKind::safe) continue;
-      all.merge(fix.edits);
-      break;
-    }
+  constexpr int most_passes = 4;  // a bound that nothing is known to reach
+  SafeFixes safe = safe_fixes(snapshot);
+  if (!safe.one_waits) return std::move(safe.edits);
+  // Two fixes want the same place: the second one waits until the first is done.
+  model::Snapshot fixed = snapshot;
+  for (int pass = 0; pass < most_passes && !safe.edits.empty(); ++pass) {
+    for (std::size_t i = safe.edits.size(); i-- > 0;) fixed = fixed.edited(safe.edits[i]);
+    safe = safe_fixes(fixed);
   }
-  return all;
+  return difference(snapshot.text().str(), fixed.text().str());
 }
 
 text::EditList fill_totals(const model::Snapshot& snapshot) {

@@ -1,5 +1,6 @@
 // Checks that the report says whose it is, of which year, in the prescribed words.
 #include "core/checks/families.h"
+#include "core/checks/report_parts.h"
 #include "core/edits/skeleton.h"
 
 namespace gouji::checks {
@@ -8,26 +9,6 @@ namespace {
 
 using messages::Code;
 using model::Report;
-
-text::Range first_line(const Report& report) {
-  for (const model::Passage& passage : report.passages)
-    if (passage.reading->is_prose()) return passage.at(passage.reading->words);
-  return {0, 0};
-}
-
-// The year that the report's own facts are of: its period's, where its first sentences agree.
-std::optional<int> year_of_facts(const Report& report) {
-  std::optional<int> period;
-  std::optional<int> leading;
-  // A title over two lines may itself begin a line with its year.
-  const std::size_t first = report.title ? report.title->last_passage + 1 : 0;
-  for (std::size_t i = first; i < report.passages.size(); ++i) {
-    const model::Passage& passage = report.passages[i];
-    if (!period) period = passage.reading->period_year;
-    if (!leading) leading = passage.reading->leading_year;
-  }
-  return period && leading && *period == *leading ? period : std::nullopt;
-}
 
 std::string official_title(const Report& report, int year) {
   std::string title = report.form->title;

@@ -13,15 +13,18 @@ namespace {
 constexpr std::size_t longest_label = 240;  // bytes: eighty characters
 constexpr std::size_t longest_title_line = 300;
 
-std::optional<int> year_before(std::string_view text, std::string_view words) {
-  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
-    // The year is written in four ASCII or full-width digits just before the words.
-    for (const std::size_t size : {std::size_t{4}, std::size_t{12}}) {
-      if (at < size) continue;
-      const std::optional<WrittenYear> year = read_year(text.substr(at - size));
-      if (year && year->bytes == size) return year->year;
-    }
-  }
+// The year that the line begins with; a date is none.
+std::optional<int> leading_year_of(const Remarks& remarks) {
+  if (remarks.dates.empty()) return std::nullopt;
+  const DateRemark& remark = remarks.dates.front();
+  const bool year = remark.first && remark.date.year.value != 0 && remark.date.month.value == 0;
+  return year ? std::optional(remark.date.year.value) : std::nullopt;
+}
+
+// The year of the first 1月1日.
+std::optional<int> period_year_of(const Remarks& remarks) {
+  for (const DateRemark& remark : remarks.dates)
+    if (remark.date.full() && remark.date.is(1, 1)) return remark.date.year.value;
   return std::nullopt;
 }
 
@@ -58,9 +61,8 @@ void read_words(const templates::Library& library, std::string_view line, std::s
     if (!reading.heading) reading.title = read_title(library, words);
   }
   if (words.size() <= longest_label) reading.folded = text::fold(words);
-  reading.period_year = year_before(words, "年1月1日");
-  if (const std::optional<WrittenYear> year = read_year(words); year && words.substr(year->bytes).starts_with("年"))
-    reading.leading_year = year->year;
+  reading.period_year = period_year_of(reading.remarks);
+  reading.leading_year = leading_year_of(reading.remarks);
 }
 
 void read_prose(const templates::Library& library, std::string_view bytes, Reading& reading) {
@@ -69,13 +71,18 @@ void read_prose(const templates::Library& library, std::string_view bytes, Readi
     // What a piece of HTML shows is read; places are those of its source, from the first to the last visible character.
     const syntax::VisibleText visible = syntax::visible_text(line);
     reading.words = visible.range;
+    reading.remarks = read_remarks(library.narrative(), visible.text, visible.range.begin);
+    if (line.substr(visible.range.begin, visible.range.size()) != visible.text)
+      place_all(reading.remarks, visible.range);
     read_words(library, visible.text, visible.text, reading);
     if (reading.heading) reading.heading->words = visible.range;
     return;
   }
   int level = 0;
   reading.words = heading_words(line, level);
-  read_words(library, line, line.substr(reading.words.begin, reading.words.size()), reading);
+  const std::string_view words = line.substr(reading.words.begin, reading.words.size());
+  reading.remarks = read_remarks(library.narrative(), words, reading.words.begin);
+  read_words(library, line, words, reading);
   if (!reading.heading && !reading.title && reading.words.begin < line.size())
     reading.cells = read_loose(library, line);
 }

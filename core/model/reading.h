@@ -10,6 +10,7 @@
 
 #include "core/model/finding.h"
 #include "core/model/heading.h"
+#include "core/model/remarks.h"
 #include "core/model/title.h"
 #include "core/model/value.h"
 #include "core/syntax/block.h"
@@ -36,6 +37,7 @@ struct Reading {
   text::Range words;                    // of prose: without # and space at its ends
   std::string text;                     // of prose: those words, where they are short enough to be a label or a title
   std::string folded;                   // of prose that is short enough to be a label, or a piece of one
+  Remarks remarks;                      // of prose
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
   std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "core/model/bind.h"
+#include "core/model/organ.h"
+#include "core/model/period.h"
+#include "core/model/signature.h"
 #include "core/text/fold.h"
 
 namespace gouji::model {
@@ -13,14 +16,6 @@ namespace {
 using templates::Library;
 
 constexpr std::size_t title_search = 12;  // lines of prose before the first heading in which a title is looked for
-
-bool ends_like_organ(std::string_view text) {
-  for (const std::string_view end :
-       {"局", "厅", "委", "办", "府", "会", "院", "处", "中心", "街道", "镇", "乡", "区", "县", "市",
-        "省", "部", "队", "署", "廳", "辦", "會", "處", "鎮",   "鄉",   "區", "縣", "隊", "）", ")"})
-    if (text.ends_with(end)) return true;
-  return false;
-}
 
 // A title on one line, or on this line and the next line of prose.
 std::optional<Title> title_at(const Library& library, const std::vector<Passage>& passages, std::size_t at,
@@ -158,6 +153,9 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
       sections.push_back(heading.id);
   const bool official_table =
       std::any_of(report->tables.begin(), report->tables.end(), [](const Table& table) { return table.headed(); });
+  report->narrative = &library.narrative();
+  report->periods = find_periods(*report);
+  report->signature = find_signature(*report);
   report->recognised = report->title.has_value() || sections.size() >= 2 || official_table;
   for (const Passage& passage : report->passages) {
     const Reading& reading = *passage.reading;

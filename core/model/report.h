@@ -31,6 +31,28 @@ struct SectionHeading {
   bool aspect() const { return !match.aspect.empty(); }
 };
 
+// One end of the period that the report covers.
+struct PeriodEnd {
+  std::size_t passage = 0;
+  WrittenDate date;  // ranges from the report's first byte
+};
+
+// A sentence about the period. Both ends or none: without them nobody can tell whether it is right.
+struct Period {
+  std::optional<PeriodEnd> from;
+  std::optional<PeriodEnd> to;
+  bool exact = true;  // the ranges are those of the dates
+};
+
+// The date at the end of the report, and who signs.
+struct Signature {
+  std::size_t passage = 0;
+  WrittenDate date;   // ranges from the report's first byte
+  bool exact = true;  // the ranges are those of the date
+  text::Range name_range;
+  std::string name;  // empty where there is none
+};
+
 // All offsets count from the report's first byte, so that a report can be shared by versions in which it stands elsewhere.
 struct Report {
   std::vector<Passage> passages;
@@ -43,8 +65,11 @@ struct Report {
   bool form_known = false;                    // year or tables told which one
   std::vector<SectionHeading> headings;       // sections and aspects, duplicates included
   std::vector<Table> tables;
-  bool markdown_headings = false;  // writes # in front of headings
-  bool traditional = false;        // is written in traditional characters
+  const templates::Narrative* narrative = nullptr;
+  std::vector<Period> periods;         // in document order
+  std::optional<Signature> signature;  // empty where it has none
+  bool markdown_headings = false;      // writes # in front of headings
+  bool traditional = false;            // is written in traditional characters
   std::string line_break = "\n";
   std::vector<Finding> findings;
 

@@ -37,7 +37,10 @@ base::Result<std::shared_ptr<const Library>> Library::built_in() {
 
 base::Result<std::shared_ptr<const Library>> Library::from(std::vector<Template> templates, Lexicon lexicon) {
   if (templates.empty()) return base::Error{"templates: there are none"};
+  auto narrative = Narrative::built_in();
+  if (!narrative) return narrative.error();
   auto library = std::make_shared<Library>();
+  library->narrative_ = std::move(*narrative);
   std::sort(templates.begin(), templates.end(),
             [](const Template& a, const Template& b) { return a.first_year < b.first_year; });
   library->templates_ = std::move(templates);

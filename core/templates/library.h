@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/templates/lexicon.h"
+#include "core/templates/narrative.h"
 #include "core/templates/template.h"
 
 namespace gouji::templates {
@@ -54,6 +55,9 @@ class Library {
   // The template for reports of this year: the newest that covers it. Null when there is none.
   const Template* for_year(int year) const;
 
+  // The words of the prose, the same for all templates.
+  const Narrative& narrative() const { return *narrative_; }
+
   // All meanings of a folded label (text::fold), best match first; null where it has none. Lives as long as the library.
   const Meanings* meanings(std::string_view folded) const;
 
@@ -78,6 +82,7 @@ class Library {
 
   std::vector<Template> templates_;
   Lexicon lexicon_;
+  std::shared_ptr<const Narrative> narrative_;
   std::unordered_map<std::string, Meanings, Hash, std::equal_to<>> vocabulary_;
   std::unordered_map<std::string, std::vector<HeadingMeaning>, Hash, std::equal_to<>> headings_;
   std::vector<std::pair<std::string, HeadingMeaning>> section_titles_;

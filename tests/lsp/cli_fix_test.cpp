@@ -144,7 +144,8 @@ TEST_CASE("an encoding that is named is used, or the file is refused") {
 TEST_CASE("a file that would not come back as it was is left as it is") {
   // Big5 has two codes for this numeral, and only the other one would be written back.
   const Folder folder;
-  const std::string text = "# 青禾區財政局2023政府信息公開工作年度報告\n\n一、總體情況\n";
+  const std::string text =
+      "# 青禾區財政局2023政府信息公開工作年度報告\n\n一、總體情況\n統計期限自2023年1月1日起至2023年12月31日止。\n";
   const std::string bytes = *gouji::cli::encoded(text, "Big5") + "\xA2\xCC\n";
   const std::string path = folder.write("a.md", bytes);
   const std::string other = folder.write("b.md", *gouji::cli::encoded(text, "Big5"));

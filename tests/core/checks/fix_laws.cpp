@@ -113,8 +113,18 @@ std::multiset<std::string> digit_runs(const std::string& written) {
   return runs;
 }
 
+// The text without the dates that say which period the report covers: fixes may write them.
+std::string without_periods(const Snapshot& snapshot) {
+  text::EditList dates;
+  for (const model::PlacedReport& placed : snapshot.all_reports())
+    for (const model::Period& period : placed.report->periods)
+      for (const auto* end : {&period.from, &period.to})
+        if (*end && period.exact) dates.add({placed.at((*end)->date.range), ""});
+  return text::apply(snapshot.text().str(), dates);
+}
+
 void check_numbers_kept(const Snapshot& before, const Snapshot& after) {
-  CHECK(digit_runs(before.text().str()) == digit_runs(after.text().str()));
+  CHECK(digit_runs(without_periods(before)) == digit_runs(without_periods(after)));
   // Reports may move, so cells are compared without their offsets when there is one report only.
   if (before.reports().size() == 1 && after.reports().size() == 1) CHECK(cells(before) == cells(after));
 }
