@@ -33,6 +33,7 @@ class Writer {
     if (!hover_.unknown.empty()) paragraph(catalog_("hover.undetermined", {{"cells", escaped(hover_.unknown)}}));
     for (const features::HoverEquation& equation : hover_.equations) paragraph(line(equation));
     if (!hover_.sums.empty()) paragraph(catalog_("hover.sums", {{"sums", sums()}}));
+    if (!hover_.quotes.empty()) paragraph(catalog_("hover.quotes", {{"phrases", quotes()}}));
     if (hover_.about) paragraph(escaped(in(language_, *hover_.about)));
     if (hover_.about_column) paragraph(escaped(in(language_, *hover_.about_column)));
     if (!hover_.unit.empty()) paragraph(catalog_("hover.unit", {{"unit", hover_.unit}}));
@@ -90,7 +91,8 @@ class Writer {
   }
 
   std::string term(const features::HoverTerm& term) const {
-    const std::string text = escaped(shortened(term.label, longest_label)) + " " + number(term.value);
+    const std::string label = term.label.empty() ? "" : escaped(shortened(term.label, longest_label)) + " ";
+    const std::string text = label + number(term.value);
     return term.hovered ? bold(text) : text;
   }
 
@@ -117,6 +119,12 @@ class Writer {
     out += sum(equation.left, equation.left_sum) + (fails ? " ≠ " : " = ") + sum(equation.right, equation.right_sum);
     if (equation.truth != model::Truth::holds && equation.computed)
       out += catalog_("hover.computed", {{"value", bold(equation.computed->to_string())}});
+    return out;
+  }
+
+  std::string quotes() const {
+    std::string out;
+    for (const std::string& phrase : hover_.quotes) out += (out.empty() ? "" : " · ") + escaped(phrase);
     return out;
   }
 

@@ -19,5 +19,8 @@ extern const Check date_check;
 extern const Check agency_check;
 extern const Check fee_check;
 extern const Check content_check;
+extern const Check prose_count_check;
+extern const Check prose_breakdown_check;
+extern const Check prose_contradiction_check;
 
 }  // namespace gouji::checks

@@ -61,9 +61,23 @@ text::EditList difference(std::string_view before, std::string_view after) {
 }  // namespace
 
 std::span<const Check> all_checks() {
-  static const Check table[] = {title_check,  section_check, table_check,   row_check,  column_check,
-                                cell_check,   sum_check,     period_check,  year_check, date_check,
-                                agency_check, fee_check,     content_check, style_check};
+  static const Check table[] = {title_check,
+                                section_check,
+                                table_check,
+                                row_check,
+                                column_check,
+                                cell_check,
+                                sum_check,
+                                period_check,
+                                year_check,
+                                date_check,
+                                agency_check,
+                                fee_check,
+                                content_check,
+                                prose_count_check,
+                                prose_breakdown_check,
+                                prose_contradiction_check,
+                                style_check};
   return table;
 }
 

@@ -1,7 +1,9 @@
 // Asks, one after the other: is it a cell, a label of a row or group, a column's label, a heading, the title.
 #include "core/features/hover.h"
 
+#include <algorithm>
 #include "core/checks/fill.h"
+
 #include "core/edits/skeleton.h"
 #include "core/features/places.h"
 
@@ -94,6 +96,20 @@ void explain_blank(const Table& table, CellIndex at, Hover& hover) {
   }
 }
 
+std::size_t table_index(const PlacedReport& placed, const Table& table) {
+  return static_cast<std::size_t>(&table - placed.report->tables.data());
+}
+
+// The phrases of the prose that refer to the cell.
+std::vector<std::string> quotes(const PlacedReport& placed, const Table& table, CellIndex at) {
+  const model::CellRef cell{table_index(placed, table), at};
+  std::vector<std::string> phrases;
+  for (const model::Figure& figure : placed.report->figures)
+    if (std::find(figure.refers.begin(), figure.refers.end(), cell) != figure.refers.end())
+      phrases.push_back(figure.count->text);
+  return phrases;
+}
+
 Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
   const BoundCell& cell = *table.cell(at);
   const templates::Axis& rows = table.spec().rows;
@@ -111,8 +127,50 @@ Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
     if (model::takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
   hover.expected = blamed_value(*placed.report, table.address(at));
   if (checks::is_open(cell)) explain_blank(table, at, hover);
+  hover.quotes = quotes(placed, table, at);
   hover.about = about(rows.leaf(at.row).about);
   hover.about_column = about(columns.leaf(at.column).about);
+  hover.basis = about(table.form->basis);
+  return hover;
+}
+
+// The number beside the cells whose sum it is.
+HoverEquation explain(const PlacedReport& placed, const model::Figure& figure) {
+  HoverEquation result;
+  result.left.push_back({{}, figure.compared, placed.at(figure.number), true});
+  result.left_sum = figure.compared;
+  for (const model::CellRef& ref : figure.refers) {
+    const Table& table = placed.report->tables[ref.table];
+    HoverTerm addend = term(placed, table, ref.at, false, {table.rows.size(), 0});
+    if (!table.spec().labelled_rows() || ref.at.column + 1 != table.columns()) {
+      const std::vector<std::string> column =
+          path(placed, table.spec().columns, table.spec().columns.leaves[ref.at.column],
+               column_words(placed, table, ref.at.column));
+      for (const std::string& words : column) addend.label += (addend.label.empty() ? "" : "·") + words;
+    }
+    result.right.push_back(std::move(addend));
+  }
+  result.right_sum = figure.expected;
+  const bool equal = figure.expected && figure.compared == *figure.expected;
+  result.truth = equal ? model::Truth::holds : figure.differs() ? model::Truth::fails : model::Truth::unknown;
+  return result;
+}
+
+std::optional<Hover> figure_hover(const PlacedReport& placed, std::size_t offset) {
+  const model::Figure* found = nullptr;
+  for (const model::Figure& figure : placed.report->figures) {
+    if (figure.refers.empty() || !figure.phrase.touches(offset)) continue;
+    if (found == nullptr || figure.phrase.size() < found->phrase.size()) found = &figure;
+  }
+  if (found == nullptr) return std::nullopt;
+  Hover hover;
+  hover.kind = HoverKind::figure;
+  hover.range = placed.at(found->phrase);
+  hover.row = {found->count->text};
+  hover.equations.push_back(explain(placed, *found));
+  const model::CellRef& first = found->refers.front();
+  const Table& table = placed.report->tables[first.table];
+  if (found->refers.size() == 1) hover.about = about(table.spec().rows.leaf(first.at.row).about);
   hover.basis = about(table.form->basis);
   return hover;
 }
@@ -199,6 +257,7 @@ std::optional<Hover> hover(const model::Snapshot& snapshot, std::size_t offset) 
     return cell_hover(*placed, *cell->table, cell->index);
   for (const Table& table : placed->report->tables)
     if (std::optional<Hover> found = label_hover(*placed, table, at)) return found;
+  if (std::optional<Hover> found = figure_hover(*placed, at)) return found;
   return heading_hover(*placed, at);
 }
 

@@ -14,7 +14,7 @@
 namespace gouji::features {
 
 struct HoverTerm {
-  std::string label;                   // in the document's own words where it has them
+  std::string label;                   // in the document's own words where it has them; empty for a number of prose
   std::optional<base::Decimal> value;  // empty: blank, missing or unreadable
   text::Range range;                   // of the cell in the document; empty where it is missing
   bool hovered = false;
@@ -37,7 +37,7 @@ struct GroupSum {
   std::optional<base::Decimal> sum;  // empty when an addend is not known
 };
 
-enum class HoverKind { cell, row, group, column, heading, title };
+enum class HoverKind { cell, row, group, column, heading, title, figure };
 
 struct Hover {
   HoverKind kind = HoverKind::cell;
@@ -46,7 +46,8 @@ struct Hover {
   std::vector<std::string> column;  // likewise
   std::string text;                 // the cell as written; empty for a blank
   model::Value value;
-  std::vector<HoverEquation> equations;                // of a cell
+  std::vector<HoverEquation> equations;                // of a cell; of a figure: it and its cells
+  std::vector<std::string> quotes;                     // phrases of the prose that refer to a cell
   std::optional<base::Decimal> expected;               // of a cell that is blamed for sums that fail
   std::optional<base::Decimal> determined;             // of a blank that follows from the sums
   std::vector<std::string> unknown;                    // of a blank that does not: what else its sums lack

@@ -52,6 +52,11 @@ constexpr CodeInfo table[] = {
     {Code::style_compat_char, "style.compat-char", Severity::hint},
     {Code::style_number_format, "style.number-format", Severity::hint},
     {Code::style_terse, "style.terse", Severity::hint},
+    {Code::prose_count, "prose.count", Severity::warning},
+    {Code::prose_zero, "prose.zero", Severity::warning},
+    {Code::prose_breakdown, "prose.breakdown", Severity::warning},
+    {Code::prose_ratio, "prose.ratio", Severity::warning},
+    {Code::prose_contradiction, "prose.contradiction", Severity::warning},
 };
 
 constexpr bool table_follows_the_enumeration() {

@@ -56,6 +56,11 @@ enum class Code {
   style_compat_char,
   style_number_format,
   style_terse,
+  prose_count,
+  prose_zero,
+  prose_breakdown,
+  prose_ratio,
+  prose_contradiction,
 };
 
 struct CodeInfo {

@@ -95,8 +95,10 @@ std::shared_ptr<Reading> read_block(const templates::Library& library, const syn
   reading->block = block;
   if (reading->is_row())
     read_cells(library, bytes, *reading);
-  else if (reading->is_prose())
+  else if (reading->is_prose()) {
     read_prose(library, bytes, *reading);
+    reading->prose = read_sentences(library.phrasebook(), bytes);
+  }
   return reading;
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/model/finding.h"
 #include "core/model/heading.h"
+#include "core/model/prose.h"
 #include "core/model/remarks.h"
 #include "core/model/title.h"
 #include "core/model/value.h"
@@ -40,6 +41,7 @@ struct Reading {
   Remarks remarks;                      // of prose
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
+  std::shared_ptr<const Prose> prose;   // of prose whose numbers say something; null for others
   std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block
   std::vector<Mark> marks;              // what checks remember of this block for the report, in order
 

@@ -146,6 +146,7 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
   if (report->form == nullptr) report->form = form_of_tables(report->tables);
   report->form_known = report->form != nullptr;
   if (report->form == nullptr) report->form = newest;
+  bind_figures(library, *report);
 
   std::vector<std::string_view> sections;
   for (const SectionHeading& heading : report->headings)

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/figure.h"
 #include "core/model/finding.h"
 #include "core/model/passage.h"
 #include "core/model/table.h"
@@ -65,6 +66,8 @@ struct Report {
   bool form_known = false;                    // year or tables told which one
   std::vector<SectionHeading> headings;       // sections and aspects, duplicates included
   std::vector<Table> tables;
+  std::vector<Figure> figures;     // the numbers of its prose, in document order
+  std::vector<BoundClaim> claims;  // what it says of all cases
   const templates::Narrative* narrative = nullptr;
   std::vector<Period> periods;         // in document order
   std::optional<Signature> signature;  // empty where it has none

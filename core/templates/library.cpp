@@ -6,9 +6,31 @@
 #include "core/base/embedded.h"
 #include "core/templates/lexicon_loader.h"
 #include "core/templates/loader.h"
+#include "core/templates/loader_figures.h"
 #include "core/text/fold.h"
 
 namespace gouji::templates {
+
+namespace {
+
+constexpr std::string_view phrasebook_path = "lexicon/prose.json";
+
+// The first subject or measure of the template's figures that the phrasebook lacks.
+std::string unknown_word(const Phrasebook& phrasebook, const Template& form) {
+  for (const FigureSpec& figure : form.figures) {
+    if (phrasebook.subject(figure.subject) == no_id) return figure.subject;
+    for (const std::string& measure : figure.measures)
+      if (phrasebook.measure(measure) == no_id) return measure;
+    if (!figure.within.empty() && phrasebook.measure(figure.within) == no_id) return figure.within;
+  }
+  for (const ClaimSpec& claim : form.claims) {
+    if (phrasebook.subject(claim.subject) == no_id) return claim.subject;
+    if (phrasebook.claim(claim.claim) == no_id) return claim.claim;
+  }
+  return {};
+}
+
+}  // namespace
 
 std::optional<std::size_t> Axis::find_leaf(std::string_view id) const {
   for (std::size_t leaf_index = 0; leaf_index < leaves.size(); ++leaf_index)
@@ -45,6 +67,12 @@ base::Result<std::shared_ptr<const Library>> Library::from(std::vector<Template>
             [](const Template& a, const Template& b) { return a.first_year < b.first_year; });
   library->templates_ = std::move(templates);
   library->lexicon_ = std::move(lexicon);
+  const auto phrasebook = load_phrasebook(phrasebook_path, base::embedded(phrasebook_path).value_or(""));
+  if (!phrasebook) return phrasebook.error();
+  library->phrasebook_ = *phrasebook;
+  for (const Template& form : library->templates_)
+    if (const std::string wrong = unknown_word(*library->phrasebook_, form); !wrong.empty())
+      return base::Error{form.id + ": figures: is not in the phrasebook: " + wrong};
   for (std::size_t form = 0; form < library->templates_.size(); ++form) {
     const std::vector<Table>& tables = library->templates_[form].tables;
     for (std::size_t table = 0; table < tables.size(); ++table) {
@@ -122,6 +150,28 @@ const std::vector<HeadingMeaning>* Library::headings(std::string_view folded) co
 const Template* Library::find(std::string_view id) const {
   for (const Template& form : templates_)
     if (form.id == id) return &form;
+  return nullptr;
+}
+
+const FigureSpec* Library::figure(const Template& form, std::uint8_t subject, std::uint8_t measure,
+                                  std::uint8_t within) const {
+  if (subject == no_id || measure == no_id) return nullptr;
+  const std::string_view context = within == no_id ? std::string_view() : phrasebook_->measures()[within].id;
+  const FigureSpec* found = nullptr;
+  for (const FigureSpec& figure : form.figures) {
+    if (figure.subject != phrasebook_->subjects()[subject].id) continue;
+    const std::string& id = phrasebook_->measures()[measure].id;
+    if (std::find(figure.measures.begin(), figure.measures.end(), id) == figure.measures.end()) continue;
+    if (!figure.within.empty() && figure.within == context) return &figure;
+    if (figure.within.empty()) found = &figure;
+  }
+  return found;
+}
+
+const ClaimSpec* Library::claim(const Template& form, std::uint8_t claim, std::uint8_t subject) const {
+  if (subject == no_id || claim == no_id) return nullptr;
+  for (const ClaimSpec& spec : form.claims)
+    if (spec.claim == phrasebook_->claims()[claim] && spec.subject == phrasebook_->subjects()[subject].id) return &spec;
   return nullptr;
 }
 

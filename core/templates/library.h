@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/templates/lexicon.h"
 #include "core/templates/narrative.h"
+#include "core/templates/phrasebook.h"
 #include "core/templates/template.h"
 
 namespace gouji::templates {
@@ -48,6 +49,13 @@ class Library {
   // Reads the built-in templates. An error names the file and the reason.
   static base::Result<std::shared_ptr<const Library>> built_in();
   static base::Result<std::shared_ptr<const Library>> from(std::vector<Template> templates, Lexicon lexicon = {});
+  const Phrasebook& phrasebook() const { return *phrasebook_; }
+
+  // What a claim denies in this template; null where it denies nothing.
+  const ClaimSpec* claim(const Template& form, std::uint8_t claim, std::uint8_t subject) const;
+
+  // What a number means in this template; null where it has no cell for it. Indices are those of the phrasebook.
+  const FigureSpec* figure(const Template& form, std::uint8_t subject, std::uint8_t measure, std::uint8_t within) const;
 
   std::span<const Template> templates() const { return templates_; }
   const Template* find(std::string_view id) const;
@@ -80,6 +88,7 @@ class Library {
   void learn_heading(std::string_view title, HeadingMeaning meaning);
   void learn_headings();
 
+  std::shared_ptr<const Phrasebook> phrasebook_;
   std::vector<Template> templates_;
   Lexicon lexicon_;
   std::shared_ptr<const Narrative> narrative_;

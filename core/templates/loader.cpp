@@ -1,76 +1,12 @@
 // Reads a template's JSON field by field and remembers the path of the first thing that is wrong.
 #include "core/templates/loader.h"
 
-#include <nlohmann/json.hpp>
+#include "core/templates/loader_figures.h"
+#include "core/templates/loader_reader.h"
 
 namespace gouji::templates {
 
 namespace {
-
-using Json = nlohmann::json;
-
-// Walks the JSON without ever throwing: a missing or mistyped field yields an empty value and notes the error.
-class Reader {
- public:
-  explicit Reader(std::string_view name) : name_(name) {}
-
-  const std::string& error() const { return error_; }
-
-  void fail(const std::string& path, const std::string& reason) {
-    if (error_.empty()) error_ = std::string(name_) + ": " + path + ": " + reason;
-  }
-
-  const Json& field(const Json& object, const char* key, const std::string& path) {
-    static const Json null;
-    if (!object.is_object() || !object.contains(key)) {
-      fail(path + "/" + key, "is missing");
-      return null;
-    }
-    return object[key];
-  }
-
-  std::string string(const Json& object, const char* key, const std::string& path) {
-    const Json& value = field(object, key, path);
-    if (const auto* text = value.get_ptr<const Json::string_t*>()) return *text;
-    fail(path + "/" + key, "must be a string");
-    return {};
-  }
-
-  std::string optional_string(const Json& object, const char* key, const std::string& path) {
-    return object.is_object() && object.contains(key) ? string(object, key, path) : std::string();
-  }
-
-  std::vector<std::string> optional_strings(const Json& object, const char* key, const std::string& path) {
-    std::vector<std::string> list;
-    if (!object.is_object() || !object.contains(key)) return list;
-    for (const Json& item : array(object, key, path)) {
-      if (const auto* text = item.get_ptr<const Json::string_t*>())
-        list.push_back(*text);
-      else
-        fail(path + "/" + key, "must hold strings only");
-    }
-    return list;
-  }
-
-  const Json& array(const Json& object, const char* key, const std::string& path) {
-    static const Json empty = Json::array();
-    const Json& value = field(object, key, path);
-    if (value.is_array()) return value;
-    fail(path + "/" + key, "must be an array");
-    return empty;
-  }
-
-  Localized localized(const Json& object, const char* key, const std::string& path) {
-    if (!object.is_object() || !object.contains(key)) return {};
-    const Json& value = object[key];
-    const std::string at = path + "/" + key;
-    return {string(value, "zh-Hans", at), string(value, "zh-Hant", at), string(value, "en", at)};
-  }
-
- private:
-  std::string_view name_;
-  std::string error_;
-};
 
 Domain domain_of(Reader& reader, const std::string& word, const std::string& path) {
   if (word.empty() || word == "count") return Domain::count;
@@ -161,6 +97,7 @@ Relation read_relation(Reader& reader, const Json& item, const Template& form, c
 Section read_section(Reader& reader, const Json& item, const std::string& path) {
   Section section;
   section.id = reader.string(item, "id", path);
+  section.subject = reader.optional_string(item, "subject", path);
   section.title = reader.string(item, "title", path);
   section.variants = reader.optional_strings(item, "variants", path);
   section.about = reader.localized(item, "about", path);
@@ -169,10 +106,10 @@ Section read_section(Reader& reader, const Json& item, const std::string& path) 
     const Json& aspects = reader.array(item, "aspects", path);
     for (std::size_t i = 0; i < aspects.size(); ++i) {
       const std::string at = path + "/aspects/" + std::to_string(i);
-      section.aspects.push_back({reader.string(aspects[i], "id", at), reader.string(aspects[i], "title", at),
-                                 reader.optional_strings(aspects[i], "variants", at),
-                                 reader.localized(aspects[i], "about", at),
-                                 reader.optional_strings(aspects[i], "skeleton", at)});
+      section.aspects.push_back(
+          {reader.string(aspects[i], "id", at), reader.optional_string(aspects[i], "subject", at),
+           reader.string(aspects[i], "title", at), reader.optional_strings(aspects[i], "variants", at),
+           reader.localized(aspects[i], "about", at), reader.optional_strings(aspects[i], "skeleton", at)});
     }
   }
   return section;
@@ -265,6 +202,7 @@ base::Result<Template> load(std::string_view name, std::string_view json) {
   const Json& relations = reader.array(root, "relations", "");
   for (std::size_t i = 0; i < relations.size(); ++i)
     form.relations.push_back(read_relation(reader, relations[i], form, "/relations/" + std::to_string(i)));
+  read_figures(reader, root, form);
   if (!reader.error().empty()) return base::Error{reader.error()};
   write_out(form);
   return form;

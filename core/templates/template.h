@@ -65,6 +65,7 @@ struct Table {
 
 struct Aspect {
   std::string id;
+  std::string subject = {};  // what its numbers count where a sentence names nothing
   std::string title;
   std::vector<std::string> variants;
   Localized about;
@@ -73,6 +74,7 @@ struct Aspect {
 
 struct Section {
   std::string id;
+  std::string subject;
   std::string title;
   std::vector<std::string> variants;
   Localized about;
@@ -107,6 +109,32 @@ struct Equation {
   CellIndex solves;
 };
 
+// A cell of a template.
+struct CellName {
+  std::size_t table = 0;
+  CellIndex at;
+
+  friend bool operator==(const CellName&, const CellName&) = default;
+};
+
+// What a number in a sentence means: a subject and measures of the phrasebook, and the cells whose sum it is.
+struct FigureSpec {
+  std::string subject;
+  std::vector<std::string> measures;
+  std::string within;  // the measure that the sentence's whole has; empty: any other
+  // Sums of cells that the number may be; the first one that fits is meant, else the first.
+  std::vector<std::vector<CellName>> alternatives;
+  bool doubtful = false;  // words alone do not tell: a hint at most
+  bool at_most = false;   // the number is a part of the cells
+};
+
+// A claim about all cases of a subject, and the cells that must be 0 for it to be true.
+struct ClaimSpec {
+  std::string claim;
+  std::string subject;
+  std::vector<CellName> zero;
+};
+
 struct Template {
   std::string id;
   Localized name;
@@ -121,6 +149,8 @@ struct Template {
   std::vector<Table> tables;
   std::vector<Relation> relations;
   std::vector<std::vector<Equation>> equations;  // the relations written out, for each table
+  std::vector<FigureSpec> figures;
+  std::vector<ClaimSpec> claims;
 
   bool covers(int year) const { return year >= first_year && (!last_year || year <= *last_year); }
   std::optional<std::size_t> find_table(std::string_view table_id) const;

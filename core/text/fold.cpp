@@ -142,6 +142,27 @@ struct FoldTable {
   }
 };
 
+/// Each character of the plane in its plain form, see `plain`.
+struct PlainTable {
+  std::vector<char16_t> answers = std::vector<char16_t>(plane);
+
+  PlainTable() {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) normalizer = nullptr;
+    icu::UnicodeString normal;
+    for (std::uint32_t c = 0; c < plane; ++c) {
+      char16_t simple = simplification().simple[c];
+      const bool surrogate = c >= 0xD800 && c < 0xE000;
+      if (simple == c && !surrogate && normalizer && normalizer->getDecomposition(static_cast<UChar32>(c), normal) &&
+          normal.length() == 1)
+        simple = simplification().simple[normal.charAt(0)];
+      const UChar32 lower = surrogate ? simple : u_tolower(simple);
+      answers[c] = lower < static_cast<UChar32>(plane) ? static_cast<char16_t>(lower) : simple;
+    }
+  }
+};
+
 const FoldTable& fold_table() {
   static const FoldTable table;
   return table;
@@ -202,6 +223,11 @@ std::string fold(std::string_view bytes) {
     }
   });
   return out;
+}
+
+char32_t plain(char32_t character) {
+  static const PlainTable table;
+  return character < plane ? table.answers[character] : character;
 }
 
 std::string strip_number(std::string_view folded) {

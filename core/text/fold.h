@@ -17,6 +17,10 @@ std::string strip_number(std::string_view folded);
 /// The text with traditional characters and radicals as simplified characters; everything else stays as it is.
 std::string simplify(std::string_view bytes);
 
+/// One character in its plain simplified lower case form: full-width and compatibility characters as what they stand for,
+/// U+3000 and U+00A0 as a space. Punctuation stays; a character that stands for several stays as it is.
+char32_t plain(char32_t character);
+
 /// The text with simplified characters as traditional ones, for writing into a traditional document.
 std::string to_traditional(std::string_view bytes);
 

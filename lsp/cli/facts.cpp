@@ -47,7 +47,7 @@ class ReportFacts {
     string_or_null("template", template_of(report_));
     sections();
     cells();
-    json_.key("figures").begin_array().end_array();
+    figures();
     json_.end_object();
   }
 
@@ -82,6 +82,19 @@ class ReportFacts {
     string_or_null("unit", cell.value.unit);
     const Place at = place(cell.content.begin);
     json_.key("line").number(at.line).key("column").number(at.column).end_object();
+  }
+
+  void figures() {
+    json_.key("figures").begin_array();
+    for (const model::Figure& figure : report_.figures) {
+      const Place at = place(figure.number.begin);
+      json_.begin_object().key("line").number(at.line).key("column").number(at.column);
+      json_.key("text").string(figure.count->text).key("value").raw(figure.count->value.to_string());
+      json_.key("refers").begin_array();
+      for (const model::CellRef& cell : figure.refers) json_.string(report_.tables[cell.table].address(cell.at));
+      json_.end_array().end_object();
+    }
+    json_.end_array();
   }
 
   Place place(std::size_t offset) const { return place_of(text_, placed_.begin + offset); }

@@ -41,7 +41,7 @@ std::string equation(const HoverEquation& equation) {
 
 // The whole hover in lines of words, so that an expectation can be read.
 std::vector<std::string> described(const std::optional<Hover>& hover, const model::Snapshot& snapshot) {
-  constexpr std::string_view kinds[] = {"cell", "row", "group", "column", "heading", "title"};
+  constexpr std::string_view kinds[] = {"cell", "row", "group", "column", "heading", "title", "figure"};
   if (!hover) return {"nothing"};
   std::vector<std::string> lines = {std::string(kinds[static_cast<std::size_t>(hover->kind)]) + " «" +
                                     snapshot.text().slice(hover->range) + "»"};
@@ -178,6 +178,19 @@ TEST_CASE("Every hover of a cell, group, label or heading says what it means and
     }
   }
   CHECK(cells > 200);
+}
+
+TEST_CASE("A number of the prose shows the cells it refers to, and these show where they are quoted") {
+  const std::string text = support::clean_report();
+  check_hover(text, "上年结转$03件", {"figure «上年结转3件»", "上年结转3件", "sum.row: [3] = 3 holds"});
+  check_hover(text, "行政诉$0讼3件", {"figure «被提起行政诉讼3件»", "被提起行政诉讼3件", "sum.row: [3] = 1 + 2 holds"});
+  check_hover(support::replaced(text, "予以公开13件", "予以公开14件"), "予以公开$014件",
+              {"figure «予以公开14件»", "予以公开14件", "sum.row: [14] = 13 fails, should be ?"});
+  check_hover(text, "及时、准$0确公开", {"nothing"});
+  const model::Snapshot snapshot = open(text);
+  const auto cell = features::hover(snapshot, cursor_in(text, "| 1 | 1 | 0 | 0 | 0 | 0 | $02 |"));
+  REQUIRE(cell);
+  CHECK(cell->quotes == std::vector<std::string>{"结转下年度继续办理2件"});
 }
 
 }  // namespace gouji::tests

@@ -1,0 +1,21 @@
+// Calls cells of a report by their labels, for the findings that quote a sentence and a table.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/model/figure.h"
+#include "core/model/report.h"
+
+namespace gouji::checks {
+
+// "（一）予以公开 · 总计" in the script of the report.
+std::string cell_words(const model::Report& report, const model::CellRef& cell);
+
+// The cells' labels; a whole group of rows by the group's label.
+std::vector<std::string> cell_words(const model::Report& report, const std::vector<model::CellRef>& cells);
+
+// Adds the cells with their values as related places; of many cells only those that are not 0.
+void relate_cells(const model::Report& report, const std::vector<model::CellRef>& cells, model::Finding& finding);
+
+}  // namespace gouji::checks

@@ -1,0 +1,239 @@
+// Looks the words of each paragraph's numbers up in the forms that the report's tables follow.
+#include "core/model/figure.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/model/report.h"
+
+namespace gouji::model {
+
+namespace {
+
+using templates::FigureSpec;
+using templates::Library;
+using templates::no_id;
+using templates::Template;
+
+// The cells by their places in the report; empty where a table of this form is not there.
+std::vector<CellRef> find_cells(const Report& report, const Template& form,
+                                const std::vector<templates::CellName>& names) {
+  std::vector<CellRef> cells;
+  for (const templates::CellName& name : names) {
+    for (std::size_t table = 0; table < report.tables.size(); ++table) {
+      if (report.tables[table].form != &form || report.tables[table].index != name.table) continue;
+      cells.push_back({table, name.at});
+      break;
+    }
+  }
+  if (cells.size() != names.size()) cells.clear();
+  return cells;
+}
+
+// What a measure may mean: a table follows the form of its own shape, so the forms are asked one after the other.
+struct Meaning {
+  const FigureSpec* spec = nullptr;
+  std::vector<std::vector<CellRef>> alternatives;
+};
+
+Meaning meaning_of(const Library& library, const Report& report, std::uint8_t subject, std::uint8_t measure,
+                   std::uint8_t within) {
+  Meaning meaning;
+  for (const Template& form : library.templates()) {
+    const FigureSpec* spec = library.figure(form, subject, measure, within);
+    if (spec == nullptr) continue;
+    std::vector<CellRef> first = find_cells(report, form, spec->alternatives.front());
+    if (first.empty()) continue;
+    meaning.spec = spec;
+    meaning.alternatives.push_back(std::move(first));
+    for (std::size_t i = 1; i < spec->alternatives.size(); ++i)
+      if (std::vector<CellRef> other = find_cells(report, form, spec->alternatives[i]); !other.empty())
+        meaning.alternatives.push_back(std::move(other));
+    if (form.id == report.form->id) break;
+  }
+  return meaning;
+}
+
+class Binder {
+ public:
+  Binder(const Library& library, Report& report)
+      : library_(library), report_(report), governs_area_(governs_area(library, report)) {}
+
+  void bind() {
+    std::size_t heading = 0;
+    for (std::size_t passage = 0; passage < report_.passages.size(); ++passage) {
+      while (heading < report_.headings.size() && report_.headings[heading].passage <= passage)
+        subject_ = subject_of(report_.headings[heading++]);
+      const Prose* prose = report_.passages[passage].reading->prose.get();
+      if (prose == nullptr || is_in_table(passage)) continue;
+      const std::size_t first = report_.figures.size();
+      for (const Count& count : prose->counts) bind(passage, count);
+      for (const Claim& claim : prose->claims) bind(passage, claim);
+      add_up(first);
+    }
+  }
+
+ private:
+  // A government of a district or a city, whose tables hold the numbers of all its departments.
+  static bool governs_area(const Library& library, const Report& report) {
+    return library.phrasebook().is_area_government(report.organ);
+  }
+
+  std::uint8_t subject_of(const SectionHeading& heading) const {
+    for (const templates::Section& section : report_.form->sections) {
+      if (section.id != heading.id) continue;
+      if (!heading.aspect()) return library_.phrasebook().subject(section.subject);
+      for (const templates::Aspect& aspect : section.aspects)
+        if (aspect.id == heading.match.aspect) return library_.phrasebook().subject(aspect.subject);
+    }
+    return no_id;
+  }
+
+  bool is_in_table(std::size_t passage) const {
+    return std::any_of(report_.tables.begin(), report_.tables.end(), [passage](const Table& table) {
+      return passage >= table.first_passage && passage < table.last_passage;
+    });
+  }
+
+  Reach reach_of(const Said& said) const {
+    switch (said.whose) {
+      case Whose::part: return Reach::other;
+      case Whose::area: return governs_area_ ? Reach::same : Reach::other;
+      case Whose::office: return library_.phrasebook().is_office(report_.organ) ? Reach::same : Reach::other;
+      case Whose::unsaid: break;
+    }
+    return governs_area_ ? Reach::open : Reach::same;
+  }
+
+  // Others count such cases, too (an organ of justice its reviews): the paragraph must say what it is about, or stand
+  // under a heading that does.
+  bool is_about_disclosure(const Said& said, std::uint8_t subject) const {
+    return subject == no_id || !library_.phrasebook().subjects()[subject].needs_context || said.in_context ||
+           subject_ != no_id;
+  }
+
+  bool is_of_this_year(const Said& said) const {
+    return !said.other_time && (!said.year || !report_.year || *said.year == *report_.year);
+  }
+
+  void bind(std::size_t passage, const Count& count) {
+    if (!is_of_this_year(count)) return;
+    const std::uint8_t subject = count.subject != no_id ? count.subject : subject_;
+    if (!is_about_disclosure(count, subject)) return;
+    Meaning meaning = meaning_of(library_, report_, subject, count.measure, count.within);
+    if (meaning.spec == nullptr) return;
+    if (count.also != no_id) {
+      Meaning also = meaning_of(library_, report_, subject, count.also, count.within);
+      for (std::vector<CellRef>& cells : also.alternatives) meaning.alternatives.push_back(std::move(cells));
+    }
+    Figure figure;
+    figure.passage = passage;
+    figure.count = &count;
+    figure.number = report_.passages[passage].at(count.number);
+    figure.phrase = report_.passages[passage].at(count.phrase);
+    figure.compared = count.value;
+    figure.at_most = meaning.spec->at_most;
+    figure.doubtful = count.doubtful || meaning.spec->doubtful || count.also != no_id;
+    figure.reach = reach_of(count);
+    if (!count.vague && figure.reach != Reach::other) {
+      alternatives_.resize(report_.figures.size() + 1);
+      alternatives_.back() = std::move(meaning.alternatives);
+      choose(figure, alternatives_.back());
+    }
+    report_.figures.push_back(std::move(figure));
+  }
+
+  // Of several sums the one that the number is; the first where it is none of them.
+  void choose(Figure& figure, const std::vector<std::vector<CellRef>>& alternatives) const {
+    for (const std::vector<CellRef>& cells : alternatives) {
+      const std::optional<base::Decimal> sum = sum_of(report_, cells);
+      const bool fits = sum && (figure.at_most ? figure.compared <= *sum : figure.compared == *sum);
+      if (!figure.refers.empty() && !fits) continue;
+      const bool chosen_before = !figure.refers.empty() && !figure.differs();
+      if (chosen_before) return;
+      figure.refers = cells;
+      figure.expected = sum;
+    }
+  }
+
+  // Numbers of one sentence that make one cell together: 信息不存在9件，不属于本机关4件.
+  void add_up(std::size_t first) {
+    std::vector<Figure>& figures = report_.figures;
+    struct Together {
+      base::Decimal sum;
+      std::size_t last = 0;
+    };
+    std::map<std::pair<std::size_t, std::uint8_t>, Together> sums;
+    const auto adds = [&](const Figure& figure) {
+      return library_.phrasebook().measures()[figure.count->measure].adds && !figure.refers.empty();
+    };
+    for (std::size_t i = first; i < figures.size(); ++i) {
+      if (!adds(figures[i])) continue;
+      Together& together = sums[{figures[i].count->sentence, figures[i].count->measure}];
+      together.sum = base::add(together.sum, figures[i].count->value).value_or(together.sum);
+      together.last = i;
+    }
+    for (std::size_t i = first; i < figures.size(); ++i) {
+      if (!adds(figures[i])) continue;
+      const Together& together = sums[{figures[i].count->sentence, figures[i].count->measure}];
+      figures[i].compared = together.sum;
+      figures[i].speaks_for_all = together.last == i;
+      figures[i].refers.clear();
+      choose(figures[i], alternatives_[i]);
+    }
+  }
+
+  void bind(std::size_t passage, const Claim& claim) {
+    if (!is_of_this_year(claim)) return;
+    const std::uint8_t subject = claim.subject != no_id ? claim.subject : subject_;
+    if (subject == no_id || !is_about_disclosure(claim, subject)) return;
+    report_.claims.push_back({passage, &claim, subject, report_.passages[passage].at(claim.phrase), reach_of(claim),
+                              denying_cells(claim.claim, subject)});
+  }
+
+  std::vector<CellRef> denying_cells(std::uint8_t claim, std::uint8_t subject) const {
+    std::vector<CellRef> cells;
+    for (const Template& form : library_.templates()) {
+      const templates::ClaimSpec* spec = library_.claim(form, claim, subject);
+      if (spec == nullptr) continue;
+      for (const CellRef& cell : find_cells(report_, form, spec->zero)) {
+        const std::optional<base::Decimal> value = sum_of(report_, {cell});
+        if (value && !value->is_zero() && std::find(cells.begin(), cells.end(), cell) == cells.end())
+          cells.push_back(cell);
+      }
+    }
+    return cells;
+  }
+
+  const Library& library_;
+  Report& report_;
+  const bool governs_area_;
+  std::uint8_t subject_ = no_id;                                 // of the heading above
+  std::vector<std::vector<std::vector<CellRef>>> alternatives_;  // of each figure
+};
+
+}  // namespace
+
+bool Figure::differs() const {
+  if (!expected || refers.empty()) return false;
+  return at_most ? compared > *expected : compared != *expected;
+}
+
+std::optional<base::Decimal> sum_of(const Report& report, const std::vector<CellRef>& cells) {
+  base::Decimal sum;
+  for (const CellRef& ref : cells) {
+    const BoundCell* cell = report.tables[ref.table].cell(ref.at);
+    const std::optional<base::Decimal> value = cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
+    const std::optional<base::Decimal> next = value ? base::add(sum, *value) : std::nullopt;
+    if (!next) return std::nullopt;
+    sum = *next;
+  }
+  return cells.empty() ? std::nullopt : std::optional(sum);
+}
+
+void bind_figures(const Library& library, Report& report) {
+  if (report.tables.empty()) return;
+  Binder(library, report).bind();
+}
+
+}  // namespace gouji::model

@@ -1,0 +1,138 @@
+// Looks for the nouns of a denial behind its word, or before it where nothing follows.
+#include "core/model/prose_denials.h"
+
+#include <algorithm>
+#include <span>
+
+namespace gouji::model {
+
+namespace {
+
+using templates::MeasureRole;
+using templates::no_id;
+using templates::WordKind;
+
+constexpr std::size_t too_far = 30;  // characters over which a word denies nothing
+
+class Denial {
+ public:
+  Denial(const Words& words, std::size_t sentence, std::vector<Count>& counts)
+      : words_(words), tokens_(words.tokens()), sentence_(sentence), counts_(counts) {}
+
+  // 未收到…申请; 未发生行政复议、行政诉讼; 行政复议、行政诉讼均无.
+  void read(std::size_t at) {
+    const std::size_t begin = clause_begin(tokens_, at);
+    for (std::size_t i = begin; i < at; ++i)
+      if (tokens_[i].is(WordKind::conditional) || tokens_[i].is(WordKind::plan) || tokens_[i].is(WordKind::narrowing))
+        return;
+    std::size_t end = at + 1;
+    while (end < tokens_.size() && end - at < longest_sentence &&
+           (!tokens_[end].is_mark() || tokens_[end].kind == TokenKind::pause) && !is_number(tokens_[end]) &&
+           !tokens_[end].is(WordKind::none))
+      ++end;
+    if (end < tokens_.size() && is_number(tokens_[end])) return;
+    const bool nothing_behind = end == at + 1 && (end == tokens_.size() || tokens_[end].gap == 0);
+    if (nothing_behind) return deny(begin, at, at);
+    std::size_t gap = 0;
+    for (std::size_t i = at + 1; i < end; ++i) {
+      gap += tokens_[i].gap;
+      if (tokens_[i].is(WordKind::narrowing) || tokens_[i].is(WordKind::excuse)) return deny_measure(at, end);
+      if (tokens_[i].is(WordKind::aftermath) && !tokens_[i].is(WordKind::subject)) return deny_measure(at, end);
+    }
+    if (gap > too_far) return;
+    deny_measure(at, end);
+    deny(at + 1, end, at);
+  }
+
+ private:
+  // 无下年度结转: a measure right behind the word.
+  void deny_measure(std::size_t at, std::size_t end) {
+    std::size_t i = at + 1;
+    if (i >= end || tokens_[i].gap > 0 || Words::measure_of(tokens_[i]) == no_id) return;
+    const std::uint8_t measure = Words::measure_of(tokens_[i]);
+    if (words_.role(measure) != MeasureRole::carry) return;
+    Count count;
+    count.measure = measure;
+    count.inherited = true;
+    words_.inherit(at, words_.phrasebook().measures()[measure], count);
+    if (count.subject != words_.other()) add_denied(at, at, i, count);
+  }
+
+  // Words that nobody knows behind the noun: what is denied is something about it (申请积压).
+  bool has_unknown_tail(std::size_t at) const { return at + 1 < tokens_.size() && tokens_[at + 1].gap > 0; }
+
+  // Says 0 of the cases that the subjects in [begin, end) name.
+  void deny(std::size_t begin, std::size_t end, std::size_t at) {
+    std::vector<std::size_t> named;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!tokens_[i].is(WordKind::subject) || words_.describes(i)) continue;
+      // The last of nouns that stand side by side is what is meant.
+      if (!named.empty() && named.back() + 1 == i && tokens_[i].gap == 0) named.pop_back();
+      named.push_back(i);
+    }
+    for (const std::size_t i : named) {
+      if (has_unknown_tail(i)) continue;
+      const templates::Subject& subject = words_.phrasebook().subjects()[words_.subject_of(i)];
+      if (subject.zero == no_id) continue;
+      Count count;
+      count.subject = words_.subject_of(i);
+      count.measure = subject.zero;
+      add_denied(at, std::min(at, i), std::max(at, i), count);
+    }
+  }
+
+  void add_denied(std::size_t at, std::size_t first, std::size_t last, Count count) {
+    count.sentence = sentence_;
+    count.denied = true;
+    count.phrase = {tokens_[first].range.begin, tokens_[last].range.end};
+    count.number = count.phrase;
+    words_.tell_text(count);
+    words_.tell_circumstances(first, at + 1, count);
+    const std::size_t first_count = counts_.size() > longest_sentence ? counts_.size() - longest_sentence : 0;
+    for (const Count& other : std::span(counts_).subspan(first_count))
+      if (other.denied && other.sentence == sentence_ && other.subject == count.subject &&
+          other.measure == count.measure)
+        return;
+    counts_.push_back(count);
+  }
+
+  const Words& words_;
+  const std::vector<Token>& tokens_;
+  const std::size_t sentence_;
+  std::vector<Count>& counts_;
+};
+
+}  // namespace
+
+void read_denial(const Words& words, std::size_t at, std::size_t sentence, std::vector<Count>& counts) {
+  Denial(words, sentence, counts).read(at);
+}
+
+void read_claim(const Words& words, std::size_t at, std::vector<Claim>& claims) {
+  const std::vector<Token>& tokens = words.tokens();
+  Claim claim;
+  claim.claim = tokens[at].word->claim;
+  claim.phrase = tokens[at].range;
+  const std::size_t begin = sentence_begin(tokens, at);
+  for (std::size_t i = begin; i < at; ++i)
+    if (tokens[i].is(WordKind::conditional) || tokens[i].is(WordKind::plan) || tokens[i].is(WordKind::narrowing))
+      return;
+  for (std::size_t i = begin; i < tokens.size() && i < at + longest_sentence && tokens[i].kind != TokenKind::stop;
+       ++i) {
+    const std::uint8_t measure = Words::measure_of(tokens[i]);
+    if (tokens[i].is(WordKind::excuse) || (measure != no_id && words.role(measure) == MeasureRole::carry))
+      claim.excused = true;
+  }
+  for (std::size_t i = at; i-- > 0 && at - i < longest_sentence;) {
+    if (!tokens[i].is(WordKind::subject) || words.describes(i)) continue;
+    claim.subject = words.subject_of(i);
+    claim.inherited = i < clause_begin(tokens, at);
+    break;
+  }
+  if (claim.subject == words.other()) return;
+  words.tell_text(claim);
+  words.tell_circumstances(at, at, claim);
+  claims.push_back(claim);
+}
+
+}  // namespace gouji::model
