@@ -22,5 +22,6 @@ extern const Check content_check;
 extern const Check prose_count_check;
 extern const Check prose_breakdown_check;
 extern const Check prose_contradiction_check;
+extern const Check suppression_check;
 
 }  // namespace gouji::checks

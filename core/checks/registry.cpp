@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/checks/control.h"
 #include "core/checks/families.h"
 #include "core/checks/fill.h"
 #include "core/checks/row.h"
@@ -77,7 +78,8 @@ std::span<const Check> all_checks() {
                                 prose_count_check,
                                 prose_breakdown_check,
                                 prose_contradiction_check,
-                                style_check};
+                                style_check,
+                                suppression_check};
   return table;
 }
 
@@ -86,9 +88,9 @@ void examine_block(const templates::Library& library, std::string_view bytes, mo
     if (check.find_in_block != nullptr) check.find_in_block(library, bytes, reading);
 }
 
-std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings) {
+void examine(model::Report& report, const model::Settings& settings, const text::Text& text, std::size_t begin) {
+  if (!report.recognised) return;
   Findings findings;
-  if (!report.recognised) return findings;
   for (const Check& check : all_checks())
     if (check.find != nullptr) check.find(report, settings, findings);
   for (const model::Passage& passage : report.passages) {
@@ -100,7 +102,10 @@ std::vector<model::Finding> examine(const model::Report& report, const model::Se
   }
   std::stable_sort(findings.begin(), findings.end(),
                    [](const model::Finding& a, const model::Finding& b) { return a.range.begin < b.range.begin; });
-  return findings;
+  obey_comments(report, settings, findings);
+  set_severities(settings, findings);
+  accept(report, settings, text, begin, findings);
+  report.findings = std::move(findings);
 }
 
 std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& finding) {

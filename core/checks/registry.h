@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/checks/check.h"
+#include "core/checks/control.h"
 #include "core/model/snapshot.h"
 
 namespace gouji::checks {
@@ -12,13 +13,14 @@ namespace gouji::checks {
 // All checks, in the order in which they look.
 std::span<const Check> all_checks();
 
-// All findings of a report in document order, those of its blocks among them; nothing for a text that is no report.
-std::vector<model::Finding> examine(const model::Report& report, const model::Settings& settings);
+// Puts all findings into the report, in document order, those of its blocks among them; nothing for a text that is no
+// report. Comments, settings and baseline have had their say.
+void examine(model::Report& report, const model::Settings& settings, const text::Text& text, std::size_t begin);
 
 // Adds what the checks say of one block by itself to its reading.
 void examine_block(const templates::Library& library, std::string_view bytes, model::Reading& reading);
 
-inline constexpr model::Examiner examiner{examine, examine_block};
+inline constexpr model::Examiner examiner{examine, examine_block, obey_document};
 
 // What can be done about a finding of this snapshot, best first. Ranges are bytes of the document.
 std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& finding);

@@ -72,7 +72,8 @@ class Gatherer {
     for (std::size_t i = span.first; i < span.last; ++i) {
       const model::Reading& reading = *passage(i).reading;
       if (reading.block.kind == syntax::BlockKind::rule) continue;
-      if (source_.slice(passage(i).range()).find("<!--") != std::string::npos) whole_ = false;
+      if (!reading.directives.empty() || source_.slice(passage(i).range()).find("<!--") != std::string::npos)
+        whole_ = false;
       for (const CellReading& cell : reading.cells) {
         if (cell.value.kind == model::ValueKind::blank) continue;
         tokens_.push_back(

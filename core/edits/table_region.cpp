@@ -84,7 +84,8 @@ std::size_t begin_of_header(const Report& report, const std::vector<std::size_t>
   }
   for (std::size_t i = first; head != nullptr && i-- > low;) {
     const syntax::BlockKind kind = report.passages[i].reading->block.kind;
-    if (kind == syntax::BlockKind::blank || kind == syntax::BlockKind::rule) continue;
+    if (kind == syntax::BlockKind::blank || kind == syntax::BlockKind::note || kind == syntax::BlockKind::rule)
+      continue;
     if (!is_header_row(report.passages[i], head->spec())) break;
     first = i;
   }

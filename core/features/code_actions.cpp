@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/edits/convert.h"
+#include "core/edits/ignore.h"
 #include "core/edits/table_region.h"
 
 namespace gouji::features {
@@ -67,17 +68,46 @@ void add_conversions(const model::Snapshot& snapshot, std::size_t offset, const 
   }
 }
 
-void add_quick_fixes(const model::Snapshot& snapshot, text::Range range, std::vector<CodeAction>& actions) {
-  for (const model::Finding& finding : snapshot.findings_in(range)) {
-    if (!touch(finding.range, range)) continue;
-    for (checks::Fix& fix : checks::fixes(snapshot, finding)) {
-      const bool known = std::any_of(actions.begin(), actions.end(), [&fix](const CodeAction& action) {
-        return action.title == fix.title && action.edits == fix.edits;
-      });
-      if (known) continue;
-      actions.push_back({std::move(fix.title), ActionKind::quickfix, fix.preferred, std::move(fix.edits), finding});
-    }
-  }
+void add_quick_fix(CodeAction action, std::vector<CodeAction>& actions) {
+  const bool known = std::any_of(actions.begin(), actions.end(), [&action](const CodeAction& other) {
+    return other.title == action.title && other.edits == action.edits;
+  });
+  if (!known) actions.push_back(std::move(action));
+}
+
+bool is_about_comments(messages::Code code) {
+  return code == messages::Code::suppression_unused || code == messages::Code::suppression_unknown_code;
+}
+
+// The comment that makes the finding silent.
+std::optional<CodeAction> ignoring(const model::Snapshot& snapshot, const model::Finding& finding, bool plain_text) {
+  const std::optional<model::PlacedReport> placed = snapshot.report_at(finding.range.begin);
+  if (!placed || is_about_comments(finding.code)) return std::nullopt;
+  const edits::Source source{*placed->report, snapshot.text(), placed->begin};
+  model::Finding inside = finding;
+  inside.range = {finding.range.begin - placed->begin, finding.range.end - placed->begin};
+  CodeAction action{{"fix.ignore-here", {{"code", std::string(messages::name(finding.code))}}},
+                    ActionKind::quickfix,
+                    false,
+                    {},
+                    finding};
+  const auto marks = plain_text ? edits::CommentMarks::percent : edits::CommentMarks::html;
+  for (const text::Edit& edit : edits::ignore(source, inside, marks))
+    action.edits.add({placed->at(edit.range), edit.text});
+  return action;
+}
+
+void add_quick_fixes(const model::Snapshot& snapshot, text::Range range, bool plain_text,
+                     std::vector<CodeAction>& actions) {
+  std::vector<model::Finding> findings = snapshot.findings_in(range);
+  std::erase_if(findings, [range](const model::Finding& finding) { return !touch(finding.range, range); });
+  for (const model::Finding& finding : findings)
+    for (checks::Fix& fix : checks::fixes(snapshot, finding))
+      add_quick_fix({std::move(fix.title), ActionKind::quickfix, fix.preferred, std::move(fix.edits), finding},
+                    actions);
+  for (const model::Finding& finding : findings)
+    if (std::optional<CodeAction> action = ignoring(snapshot, finding, plain_text))
+      add_quick_fix(*std::move(action), actions);
 }
 
 }  // namespace
@@ -85,7 +115,7 @@ void add_quick_fixes(const model::Snapshot& snapshot, text::Range range, std::ve
 std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range, const ActionKinds& kinds,
                                      const TableStyle& style) {
   std::vector<CodeAction> actions;
-  if (kinds.quickfix) add_quick_fixes(snapshot, range, actions);
+  if (kinds.quickfix) add_quick_fixes(snapshot, range, style.plain_text, actions);
   const auto offer = [&actions](std::string_view title, ActionKind kind, text::EditList edits,
                                 std::vector<messages::Argument> arguments = {}) {
     if (!edits.empty()) actions.push_back({{title, std::move(arguments)}, kind, false, std::move(edits), std::nullopt});

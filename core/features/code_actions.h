@@ -19,10 +19,11 @@ struct CodeAction {
   std::optional<model::Finding> finding;  // what a quick fix mends
 };
 
-// How tables are written that are converted.
+// How tables are written that are converted, and comments that are inserted.
 struct TableStyle {
   bool align = true;
   int ambiguous_width = 2;
+  bool plain_text = false;  // the document shows its comments: they are written with %%
 };
 
 // Which kinds of actions are asked for. Those of the whole document cost as much as the document is long.
@@ -34,7 +35,7 @@ struct ActionKinds {
   bool rewrite = true;
 };
 
-// Quick fixes for findings that touch the range, in document order, then the source actions that would change something,
+// Quick fixes for findings that touch the range, in document order, then how to ignore each of them, then the source actions that would change something,
 // then the notations that the table at the range's begin can be converted to.
 std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range, const ActionKinds& kinds = {},
                                      const TableStyle& style = {});

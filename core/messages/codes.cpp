@@ -57,6 +57,9 @@ constexpr CodeInfo table[] = {
     {Code::prose_breakdown, "prose.breakdown", Severity::warning},
     {Code::prose_ratio, "prose.ratio", Severity::warning},
     {Code::prose_contradiction, "prose.contradiction", Severity::warning},
+    {Code::suppression_unused, "suppression.unused", Severity::warning},
+    {Code::suppression_unknown_code, "suppression.unknown-code", Severity::warning},
+    {Code::template_invalid, "template.invalid", Severity::error},
 };
 
 constexpr bool table_follows_the_enumeration() {
@@ -65,6 +68,7 @@ constexpr bool table_follows_the_enumeration() {
   return true;
 }
 static_assert(table_follows_the_enumeration());
+static_assert(std::size(table) <= CodeSet().size());
 
 }  // namespace
 
@@ -76,6 +80,15 @@ std::optional<Code> find_code(std::string_view name) {
   for (const CodeInfo& row : table)
     if (row.name == name) return row.code;
   return std::nullopt;
+}
+
+CodeSet find_codes(std::string_view word) {
+  CodeSet found;
+  const bool family = word.size() > 2 && word.ends_with(".*");
+  const std::string_view begin = family ? word.substr(0, word.size() - 1) : word;
+  for (const CodeInfo& row : table)
+    if (family ? row.name.starts_with(begin) : row.name == word) found |= set_of(row.code);
+  return found;
 }
 
 }  // namespace gouji::messages

@@ -1,6 +1,7 @@
 // Names every kind of finding once: the code is diagnostic code, message key, settings key, documentation anchor and test folder.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -61,7 +62,15 @@ enum class Code {
   prose_breakdown,
   prose_ratio,
   prose_contradiction,
+  suppression_unused,
+  suppression_unknown_code,
+  template_invalid,
 };
+
+// A set of codes, by their place in the enumeration.
+using CodeSet = std::bitset<96>;
+
+inline CodeSet set_of(Code code) { return CodeSet().set(static_cast<std::size_t>(code)); }
 
 struct CodeInfo {
   Code code;
@@ -77,5 +86,8 @@ inline std::string_view name(Code code) { return info(code).name; }
 
 // Empty when no code has this name.
 std::optional<Code> find_code(std::string_view name);
+
+// All codes of a family, which is written "style.*"; the one code for a name; none for any other word.
+CodeSet find_codes(std::string_view word);
 
 }  // namespace gouji::messages

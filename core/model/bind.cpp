@@ -96,6 +96,12 @@ bool is_lone_bar(const Reading& reading) {
          reading.cells.front().value.kind == ValueKind::blank;
 }
 
+// Whether the last line that is no comment is prose.
+bool follows_prose(std::span<const Passage> passages, std::size_t i) {
+  while (i > 0 && passages[i - 1].reading->block.kind == syntax::BlockKind::note) --i;
+  return i > 0 && passages[i - 1].reading->is_prose();
+}
+
 // Whether plain text may be a piece of a table here: under way in one, or speaking of one that may begin here.
 bool is_expected(const Library& library, const Reading& reading, std::string_view current, std::string_view section) {
   if (!current.empty()) return true;
@@ -115,7 +121,7 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
   std::vector<std::size_t> between;  // short lines since the last row, perhaps pieces of labels
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const Reading& reading = *passages[i].reading;
-    if (is_lone_bar(reading) && i > 0 && passages[i - 1].reading->is_prose()) continue;  // it ends the cell before it
+    if (is_lone_bar(reading) && follows_prose(passages, i)) continue;  // it ends the cell before it
     if (reading.is_prose() && !(reading.has_cells() && is_expected(library, reading, current, section))) {
       if (reading.heading) {
         section = reading.heading->section;

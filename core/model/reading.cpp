@@ -99,6 +99,7 @@ std::shared_ptr<Reading> read_block(const templates::Library& library, const syn
     read_prose(library, bytes, *reading);
     reading->prose = read_sentences(library.phrasebook(), bytes);
   }
+  reading->directives = read_directives(block, bytes);
   return reading;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/directive.h"
 #include "core/model/finding.h"
 #include "core/model/heading.h"
 #include "core/model/prose.h"
@@ -42,6 +43,7 @@ struct Reading {
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
   std::shared_ptr<const Prose> prose;   // of prose whose numbers say something; null for others
+  std::vector<Directive> directives;    // comments that suppress findings
   std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block
   std::vector<Mark> marks;              // what checks remember of this block for the report, in order
 

@@ -17,12 +17,17 @@ using templates::Library;
 
 constexpr std::size_t title_search = 12;  // lines of prose before the first heading in which a title is looked for
 
+bool shows_nothing(const Passage& passage) {
+  const syntax::BlockKind kind = passage.reading->block.kind;
+  return kind == syntax::BlockKind::blank || kind == syntax::BlockKind::note;
+}
+
 // A title on one line, or on this line and the next line of prose.
 std::optional<Title> title_at(const Library& library, const std::vector<Passage>& passages, std::size_t at,
                               std::size_t end) {
   const Reading& first = *passages[at].reading;
   std::size_t next = at + 1;
-  while (next < end && passages[next].reading->block.kind == syntax::BlockKind::blank) ++next;
+  while (next < end && shows_nothing(passages[next])) ++next;
   const bool pair = next < end && passages[next].reading->is_prose() && !passages[next].reading->heading;
 
   Title title;

@@ -10,6 +10,7 @@
 #include "core/model/figure.h"
 #include "core/model/finding.h"
 #include "core/model/passage.h"
+#include "core/model/settings.h"
 #include "core/model/table.h"
 #include "core/templates/library.h"
 
@@ -75,6 +76,9 @@ struct Report {
   bool traditional = false;            // is written in traditional characters
   std::string line_break = "\n";
   std::vector<Finding> findings;
+  messages::CodeSet found_codes;    // codes of what was found before the settings had their say
+  messages::CodeSet ignored_codes;  // codes that comments in this report suppress in the whole document
+  std::vector<Accepted> accepted;   // of what was found and not shown, because the project has accepted it
 
   // The first heading of a section; null where it has none.
   const SectionHeading* section(std::string_view id) const;

@@ -3,7 +3,7 @@
 // A document is usually one report; a compendium holds many. Where a report begins depends only on what has been seen
 // since the one before began: a title behind headings, or section 一 again behind later sections. So the cut is a machine
 // that starts afresh at every report, and after an edit it runs from the report before the edit until it meets an old
-// boundary behind the edit. Reports on either side are shared, and within a rebuilt report the readings of untouched
+// boundary behind the edit. Comments above a title go with the report that it begins. Reports on either side are shared, and within a rebuilt report the readings of untouched
 // blocks are shared too.
 #include "core/model/snapshot.h"
 
@@ -80,11 +80,18 @@ class ReportMaker {
     return reading;
   }
 
-  // True when the reading begins a new report; the one before is then made.
-  bool begins_report(const Reading& reading) {
-    const bool begins = cutter_.begins_report(reading);
-    if (begins) close();
-    return begins;
+  // Whether the reading begins a new report: then the number of blocks before it that begin the report with it, and the
+  // report before them is made.
+  std::optional<std::size_t> begins_report(const Reading& reading) {
+    if (!cutter_.begins_report(reading)) return std::nullopt;
+    const std::size_t taken = comments_at_end();
+    const Readings next(readings_.end() - static_cast<std::ptrdiff_t>(taken), readings_.end());
+    readings_.resize(readings_.size() - taken);
+    std::size_t bytes = 0;
+    for (const auto& taken_along : next) bytes += taken_along->block.bytes;
+    close(end_ - bytes);
+    readings_ = next;
+    return taken;
   }
 
   void add(std::shared_ptr<const Reading> reading) {
@@ -92,20 +99,34 @@ class ReportMaker {
     readings_.push_back(std::move(reading));
   }
 
-  std::vector<ReportEntry> take() {
-    close();
+  // The reports made so far; what was added since the last one began is left out.
+  std::vector<ReportEntry> take_made() { return std::move(entries_); }
+
+  std::vector<ReportEntry> take_all() {
+    close(end_);
     return std::move(entries_);
   }
 
  private:
-  void close() {
+  // How many of the last blocks are comments, and the blank lines between and behind them.
+  std::size_t comments_at_end() const {
+    std::size_t comments = 0;
+    for (std::size_t i = 1; i <= readings_.size(); ++i) {
+      const syntax::BlockKind kind = readings_[readings_.size() - i]->block.kind;
+      if (kind == syntax::BlockKind::note) comments = i;
+      if (kind != syntax::BlockKind::note && kind != syntax::BlockKind::blank) break;
+    }
+    return comments;
+  }
+
+  void close(std::size_t end) {
     if (readings_.empty()) return;
     std::shared_ptr<Report> report = assemble(library_, std::move(readings_));
-    if (uses_crlf(text_, begin_, end_)) report->line_break = "\r\n";
-    if (examiner_.report != nullptr) report->findings = examiner_.report(*report, settings_);
-    entries_.push_back({std::move(report)});
+    if (uses_crlf(text_, begin_, end)) report->line_break = "\r\n";
+    if (examiner_.report != nullptr) examiner_.report(*report, settings_, text_, begin_);
+    entries_.push_back({report, report});
     readings_.clear();
-    begin_ = end_;
+    begin_ = end;
   }
 
   const templates::Library& library_;
@@ -135,7 +156,8 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
     maker.add(std::move(reading));
     return true;
   });
-  snapshot.reports_ = base::SumTree<ReportEntry>::from(maker.take());
+  snapshot.reports_ = base::SumTree<ReportEntry>::from(maker.take_all());
+  snapshot.suppress({});
   return snapshot;
 }
 
@@ -170,23 +192,45 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
   ReportMaker maker(*library_, next.text_, examiner_, *settings_, before.bytes);
   std::size_t block_index = before.blocks;
   std::size_t last_report = reports_.size();
+  bool met = false;
   next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
     const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
     std::shared_ptr<const Reading> reading =
         touched ? maker.read(block)
                 : old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
     // Behind the edit, a boundary that the old version has too: from here on nothing differs.
-    if (maker.begins_report(*reading) && block_index >= reparse.new_last &&
-        old_block_of(block_index) == old_report_block) {
+    const std::optional<std::size_t> taken = maker.begins_report(*reading);
+    if (taken && block_index - *taken >= reparse.new_last && old_block_of(block_index - *taken) == old_report_block) {
       last_report = old_report;
+      met = true;
       return false;
     }
     maker.add(std::move(reading));
     ++block_index;
     return true;
   });
-  next.reports_ = reports_.replaced(first_report, last_report, maker.take());
+  next.reports_ = reports_.replaced(first_report, last_report, met ? maker.take_made() : maker.take_all());
+  next.suppress(reports_.summary().codes);
   return next;
+}
+
+void Snapshot::suppress(const DocumentCodes& before) {
+  const DocumentCodes& now = reports_.summary().codes;
+  if (examiner_.document == nullptr || (now.ignored.none() && before.ignored.none())) return;
+  std::vector<ReportEntry> entries;
+  reports_.for_each(0, reports_.size(), [&](ReportEntry entry) {
+    const bool concerned = (entry.whole->found_codes & now.ignored).any() || entry.whole->ignored_codes.any();
+    const bool done = entry.report != entry.whole && now == before;
+    if (!concerned) entry.report = entry.whole;
+    if (concerned && !done) {
+      const auto shown = std::make_shared<Report>(*entry.whole);
+      shown->findings = examiner_.document(*shown, *settings_, now);
+      entry.report = shown;
+    }
+    entries.push_back(std::move(entry));
+    return true;
+  });
+  reports_ = base::SumTree<ReportEntry>::from(std::move(entries));
 }
 
 std::optional<PlacedReport> Snapshot::report_at(std::size_t offset) const {

@@ -16,12 +16,25 @@
 
 namespace gouji::model {
 
+// What is found in a whole document, and what its comments suppress in all of it.
+struct DocumentCodes {
+  messages::CodeSet found;
+  messages::CodeSet ignored;
+
+  friend bool operator==(const DocumentCodes&, const DocumentCodes&) = default;
+};
+
 // What the floor above has to say; null says nothing.
 struct Examiner {
-  // Of a whole report; offsets as in the report. It hands out what was found in its blocks, too.
-  std::vector<Finding> (*report)(const Report& report, const Settings& settings) = nullptr;
+  // Of a whole report: its findings, those of its blocks among them, what was found and what its comments suppress in the
+  // whole document. Offsets as in the report, which begins at the byte `begin` of the text.
+  void (*report)(Report& report, const Settings& settings, const text::Text& text, std::size_t begin) = nullptr;
   // Adds to the reading what is found in its block, whatever stands around it; offsets as in the block.
   void (*block)(const templates::Library& library, std::string_view bytes, Reading& reading) = nullptr;
+  // What is left of a report's findings where comments somewhere in the document suppress some codes, and which of the
+  // report's own comments suppress nothing. `document` has seen all reports.
+  std::vector<Finding> (*document)(const Report& report, const Settings& settings,
+                                   const DocumentCodes& document) = nullptr;
 };
 
 // A report in its document: how much of the text and of the blocks is its.
@@ -30,18 +43,25 @@ struct ReportEntry {
     std::size_t bytes = 0;
     std::size_t blocks = 0;
     std::size_t findings = 0;
+    DocumentCodes codes;
 
     Summary& operator+=(const Summary& other) {
       bytes += other.bytes;
       blocks += other.blocks;
       findings += other.findings;
+      codes.found |= other.codes.found;
+      codes.ignored |= other.codes.ignored;
       return *this;
     }
   };
 
   std::shared_ptr<const Report> report;
+  std::shared_ptr<const Report> whole;  // the same with what the document suppresses; mostly it is the same
 
-  Summary summary() const { return {report->bytes, report->passages.size(), report->findings.size()}; }
+  Summary summary() const {
+    return {
+        report->bytes, report->passages.size(), report->findings.size(), {report->found_codes, report->ignored_codes}};
+  }
 };
 
 // A report and the offset of its first byte in the document.
@@ -80,6 +100,9 @@ class Snapshot {
   Snapshot(std::shared_ptr<const templates::Library> library, Examiner examiner,
            std::shared_ptr<const Settings> settings)
       : library_(std::move(library)), examiner_(examiner), settings_(std::move(settings)) {}
+
+  // Has the comments for whole documents do their work; `before` are the codes of the version that entries come from.
+  void suppress(const DocumentCodes& before);
 
   std::shared_ptr<const templates::Library> library_;
   Examiner examiner_;

@@ -11,6 +11,7 @@ enum class BlockKind : std::uint8_t {
   prose,  // one line of text: a paragraph, a heading, a title
   row,    // one row of a table, over several lines in cells notation
   rule,   // the |---|---| line that makes bars a Markdown table
+  note,   // one line of comments: nothing that a reader of the report sees
 };
 
 // How the cells of a row are set apart. Which of the contract's notations a whole table has follows from its rows:

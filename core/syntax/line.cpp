@@ -52,8 +52,21 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+bool is_note(std::string_view line) {
+  line = trim(line);
+  if (line.starts_with("%%")) return trim(line.substr(2)).starts_with(suppression_word);
+  while (line.starts_with("<!--")) {
+    const std::size_t end = line.find("-->", 4);
+    if (end == line.npos) return false;
+    line = trim(line.substr(end + 3));
+    if (line.empty()) return true;
+  }
+  return false;
+}
+
 LineKind line_kind(std::string_view line) {
   const std::string_view body = trim(line);
+  if ((body.starts_with('<') || body.starts_with('%')) && is_note(body)) return LineKind::note;
   if (body.starts_with('<')) {
     if (begins_with_tag(body, "tr")) return LineKind::html_row;
     if (has_tag(body)) return shows_nothing(body) ? LineKind::blank : LineKind::text;

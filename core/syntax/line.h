@@ -8,6 +8,7 @@ namespace gouji::syntax {
 
 enum class LineKind : std::uint8_t {
   blank,     // nothing but spaces (ASCII, U+00A0, U+3000)
+  note,      // nothing but comments: <!-- … -->, or %% and the word that suppresses findings
   text,      // prose, a heading, or the rest of a cell that was broken over lines
   heading,   // text that begins with `#` or with an ordinal such as 一、 and so never continues a cell
   cell,      // one tab, then at most one cell
@@ -16,6 +17,12 @@ enum class LineKind : std::uint8_t {
   bar_rule,  // |---|:---:|
   html_row,  // begins with <tr>
 };
+
+// The word that begins a comment which suppresses findings.
+inline constexpr std::string_view suppression_word = "gouji-ignore";
+
+// Whether the line, without its line break, holds nothing but comments.
+bool is_note(std::string_view line);
 
 // `line` comes without its line break.
 LineKind line_kind(std::string_view line);

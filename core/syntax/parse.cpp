@@ -35,6 +35,7 @@ class BlockMachine {
           return row_closed_ || kind == LineKind::html_row || kind == LineKind::heading ||
                  begins_with_tag(line.content, "/table") || begins_with_tag(line.content, "/tbody");
         if (block_.notation != Notation::cells || kind == LineKind::cell) return block_.notation != Notation::cells;
+        if (kind == LineKind::note) return false;  // a comment between two cells parts no row
         // A number is never broken over lines, so text behind one does not belong to its cell.
         return kind != LineKind::text || after_number_ || line.content.size() > longest_continuation;
       default: return true;
@@ -46,7 +47,7 @@ class BlockMachine {
       block_ = Block{0, 0, block_kind(kind), notation(kind)};
       open_ = true;
     }
-    after_number_ = ends_in_digit(trim(line.content));
+    if (kind != LineKind::note) after_number_ = ends_in_digit(trim(line.content));
     row_closed_ = closes_row(line.content);
     block_.bytes += static_cast<std::uint32_t>(line.bytes);
     block_.lines += line.broken ? 1 : 0;
@@ -63,6 +64,7 @@ class BlockMachine {
   static BlockKind block_kind(LineKind kind) {
     switch (kind) {
       case LineKind::blank: return BlockKind::blank;
+      case LineKind::note: return BlockKind::note;
       case LineKind::text:
       case LineKind::heading: return BlockKind::prose;
       case LineKind::bar_rule: return BlockKind::rule;

@@ -32,20 +32,29 @@ std::size_t content_end(std::string_view bytes) {
   return end;
 }
 
-// One cell per line behind a tab; a line without one goes on with the cell before it.
+// One cell per line behind a tab; a line without one goes on with the cell before it, and a comment is passed over.
 std::vector<Cell> read_cells(std::string_view bytes) {
   std::vector<Cell> cells;
   const std::size_t last = content_end(bytes);
   std::size_t begin = 0;
   std::size_t cell_begin = 0;
+  bool after_note = false;
   while (begin <= last && begin < bytes.size()) {
     std::size_t end = std::min(bytes.find_first_of("\r\n", begin), last);
+    const bool note = is_note(bytes.substr(begin, end - begin));
     const bool goes_on = begin != 0 && bytes[begin] != '\t';
-    if (!goes_on)
-      cell_begin = begin + 1;
-    else if (!cells.empty())
-      cells.pop_back();
-    cells.push_back(cell_of(bytes, std::min(cell_begin, end), end));
+    if (!note) {
+      std::string before;  // what the cell's text is up to a comment in its midst
+      if (!goes_on)
+        cell_begin = begin + 1;
+      else if (!cells.empty()) {
+        if (after_note) before = cells.back().text;
+        cells.pop_back();
+      }
+      cells.push_back(cell_of(bytes, std::min(cell_begin, end), end));
+      if (!before.empty()) cells.back().text = before + std::string(trim(bytes.substr(begin, end - begin)));
+    }
+    after_note = note;
     if (end >= last) break;
     begin = end + (bytes.substr(end, 2) == "\r\n" ? 2 : 1);
   }

@@ -22,6 +22,8 @@ int explain(std::string_view code, Language language) {
   }
   std::printf("%s (%s)\n\n%s\n", std::string(code).c_str(), std::string(name(messages::info(*known).severity)).c_str(),
               std::string(code_page(*known, language)).c_str());
+  std::printf("\n%s\n\n```text\n\"severity\": { \"%s\": \"off\" }\n<!-- gouji-ignore %s -->\n```\n",
+              catalog("explain.switch-off").c_str(), std::string(code).c_str(), std::string(code).c_str());
   return 0;
 }
 

@@ -14,7 +14,13 @@ namespace gouji::tests {
 
 /// One random edit of the text. Some pieces are headings, titles and rows, so that reports begin, end, split and merge.
 inline text::Edit random_edit(Random& random, const text::Text& text) {
-  static constexpr std::array<std::string_view, 44> pieces = {"0",
+  static constexpr std::array<std::string_view, 50> pieces = {"<!-- gouji-ignore-file sum.* cell.blank -->\n",
+                                                              "<!-- gouji-ignore -->\n",
+                                                              "<!-- gouji-ignore-begin row.* 至=2020-01-01 -->\n",
+                                                              "<!-- gouji-ignore-end -->\n",
+                                                              "%% gouji-ignore sum.row\n",
+                                                              "gouji-ignore",
+                                                              "0",
                                                               "7",
                                                               "-",
                                                               "|",

@@ -72,6 +72,7 @@ TEST_CASE("Every case finds what its marks say, and every fix keeps its promises
 
 TEST_CASE("Every code has cases that find it and cases that do not") {
   for (const messages::CodeInfo& code : messages::codes()) {
+    if (code.code == messages::Code::template_invalid) continue;  // is no document's: tests/lsp/config_test.cpp has it
     INFO(code.name);
     std::size_t finding = 0;
     std::size_t quiet = 0;

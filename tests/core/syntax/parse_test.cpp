@@ -23,7 +23,7 @@ std::string outline_of(std::string_view text) {
   std::string outline;
   for (const Block& block : blocks_of(parse(text::Text::from(text)))) {
     if (!outline.empty()) outline += ", ";
-    constexpr std::string_view kinds[] = {"blank", "prose", "row", "rule"};
+    constexpr std::string_view kinds[] = {"blank", "prose", "row", "rule", "note"};
     constexpr std::string_view notations[] = {"", ".cells", ".tsv", ".bars"};
     outline += kinds[static_cast<std::size_t>(block.kind)];
     outline += notations[static_cast<std::size_t>(block.notation)];
@@ -51,6 +51,13 @@ TEST_CASE("Lines of prose are blocks, blank lines are one block together") {
 TEST_CASE("A row in cells notation goes on over broken cells and ends at a blank line") {
   CHECK(outline_of("\t本年新\n公开数量\n\t0\n\n\t规章\n") == "row.cells 3, blank, row.cells");
   CHECK(outline_of("\t\n\t（三）\n\n不予公开\n\t1.属于国家秘密\n") == "row.cells 2, blank, prose, row.cells");
+}
+
+TEST_CASE("A comment alone in its line is a note, and part of the row that it stands in") {
+  CHECK(outline_of("甲\n<!-- 待办 | 核对 -->\n%% gouji-ignore sum.row\n") == "prose, note, note");
+  CHECK(outline_of("<!-- 甲 --> <!-- 乙 -->\n<!-- 甲 --> 乙\n<!-- 甲\n%% 甲\n") == "note, prose, prose, prose");
+  CHECK(outline_of("\t规章\n<!-- 甲 -->\n\t0\n\n\t规章\n") == "row.cells 3, blank, row.cells");
+  CHECK(outline_of("| 甲 |\n<!-- 甲 -->\n| 乙 |\n") == "row.bars, note, row.bars");
 }
 
 TEST_CASE("A heading or a paragraph right behind a table does not belong to it") {

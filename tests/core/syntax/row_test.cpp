@@ -27,6 +27,7 @@ TEST_CASE("Cells notation gives one cell a tab, broken cells joined") {
   CHECK(cells_of("\t信息内容\n\t本年新\n公开数量\n\t\n") == "信息内容·本年新公开数量··");
   CHECK(cells_of("\t\u30000\r\n\t\u00a03 \r\n") == "0·3·");
   CHECK(cells_of("\t0") == "0·");
+  CHECK(cells_of("\t本年新\n%% gouji-ignore\n公开数量\n<!-- 甲 -->\n\t0\n<!-- 乙 -->") == "本年新公开数量·0·");
 }
 
 TEST_CASE("Tabs part cells, blank ones included") {

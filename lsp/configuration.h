@@ -1,0 +1,48 @@
+// Brings together what the editor's settings and the project files say of each open document.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lsp/catalog.h"
+#include "lsp/config/project.h"
+#include "lsp/documents.h"
+#include "lsp/rpc/dispatcher.h"
+
+namespace gouji {
+
+// The path of a file URI; empty for any other.
+std::string path_of_uri(std::string_view uri);
+std::string uri_of_path(std::string_view path);
+
+class Configuration {
+ public:
+  explicit Configuration(std::shared_ptr<const templates::Library> library) : library_(library), projects_(library) {}
+
+  // Takes the settings of the editor. Null and empty values are what nobody has set; what is wrong is returned.
+  std::vector<config::Problem> set_editor(const rpc::Json& settings);
+
+  // What holds for a document: its project file above the settings of the editor.
+  DocumentTerms terms_of(const std::string& uri);
+
+  // Whether a file is one that was read, or a project file.
+  bool concerns(std::string_view uri);
+  void forget() { projects_.forget(); }
+
+  // The language that a project file asks for; empty where none does.
+  std::string language();
+
+  // Tells the client what is wrong in project files, and what no longer is.
+  void publish(const Catalog& catalog, rpc::Dispatcher& client);
+
+ private:
+  std::shared_ptr<const templates::Library> library_;
+  config::Projects projects_;
+  config::Config editor_;
+  std::map<std::string, std::string> published_;  // diagnostics of project files, by URI
+};
+
+}  // namespace gouji
