@@ -19,7 +19,7 @@ const stage = path.join(root, 'build/client/stage');
 fs.rmSync(stage, { recursive: true, force: true });
 fs.mkdirSync(path.join(stage, 'server'), { recursive: true });
 
-const shipped = ['README.md', 'language-configuration.json', 'syntaxes', 'l10n', 'images/icon.png'];
+const shipped = ['README.md', 'language-configuration.json', 'gouji.schema.json', 'syntaxes', 'l10n', 'images/icon.png'];
 for (const name of fs.readdirSync(client)) if (name.startsWith('package.nls')) shipped.push(name);
 for (const name of shipped) fs.cpSync(path.join(client, name), path.join(stage, name), { recursive: true });
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));

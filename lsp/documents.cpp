@@ -8,10 +8,33 @@
 
 namespace gouji {
 
+namespace {
+
+model::Snapshot snapshot_of(text::Text text, const DocumentTerms& terms) {
+  return model::Snapshot::open(terms.library, std::move(text), checks::examiner, terms.settings);
+}
+
+}  // namespace
+
 void Documents::open(const protocol::DidOpenParams& params) {
-  auto snapshot = model::Snapshot::open(library_, text::Text::from(*params.text), checks::examiner);
-  documents_.insert_or_assign(params.uri,
-                              Document{std::move(snapshot), params.version, params.languageId, std::nullopt});
+  DocumentTerms terms = ask_(params.uri);
+  terms.style.plain_text = params.languageId == "plaintext";
+  auto snapshot = snapshot_of(text::Text::from(*params.text), terms);
+  documents_.insert_or_assign(
+      params.uri, Document{std::move(snapshot), params.version, params.languageId, std::move(terms), std::nullopt});
+}
+
+std::vector<std::string> Documents::ask_again() {
+  std::vector<std::string> changed;
+  for (auto& [uri, document] : documents_) {
+    DocumentTerms terms = ask_(uri);
+    terms.style.plain_text = document.is_plain_text();
+    const bool read_anew = terms.library != document.terms.library || *terms.settings != *document.terms.settings;
+    if (read_anew) document.snapshot = snapshot_of(document.snapshot.text(), terms);
+    if (read_anew || terms.max_findings != document.terms.max_findings) changed.push_back(uri);
+    document.terms = std::move(terms);
+  }
+  return changed;
 }
 
 bool Documents::change(protocol::DidChangeParams params, text::Encoding encoding) {

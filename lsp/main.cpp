@@ -72,6 +72,17 @@ void add_input_options(CLI::App& command, cli::CheckOptions& options) {
       ->type_name("N");
 }
 
+void add_project_options(CLI::App& command, cli::CheckOptions& options) {
+  command
+      .add_option("--config", options.config, "The project file, instead of the nearest .gouji.json of each report.")
+      ->type_name("FILE");
+  command.add_option("--baseline", options.baseline, "Findings that were accepted and are not shown.")
+      ->type_name("FILE");
+  command
+      .add_option("--write-baseline", options.write_baseline, "Accept all findings: write them to FILE and end with 0.")
+      ->type_name("FILE");
+}
+
 void add_check(CLI::App& app, cli::CheckOptions& options) {
   CLI::App& command = *app.add_subcommand("check", "Check reports and list what was found.");
   add_report_options(command, options);
@@ -83,6 +94,7 @@ void add_check(CLI::App& app, cli::CheckOptions& options) {
           "--diff", [&options] { options.mend = cli::Mend::diff; }, "Show what --fix would do, and write nothing.")
       ->excludes(fix);
   add_input_options(command, options);
+  add_project_options(command, options);
   add_paths(command, options.paths);
   command.callback([&options] {
     if (options.input == cli::CheckInput::ndjson && options.mend == cli::Mend::fix)

@@ -31,9 +31,9 @@ Withheld withheld(const Document& document) {
   return row ? Withheld{placed->report, *row} : Withheld{};
 }
 
-std::string more_diagnostic(const Catalog& catalog, std::size_t more) {
+std::string more_diagnostic(const Catalog& catalog, std::size_t most, std::size_t more) {
   const std::string message =
-      catalog("server.more-findings", {{"shown", std::to_string(most_diagnostics)}, {"more", std::to_string(more)}});
+      catalog("server.more-findings", {{"shown", std::to_string(most)}, {"more", std::to_string(more)}});
   return R"({"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"severity":3,"source":"gouji","message":)" +
          rpc::quoted(message) + "}";
 }
@@ -60,11 +60,12 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
   const model::Snapshot& snapshot = document.snapshot;
   const Withheld waiting = withheld(document);
   const auto findings = [](const model::ReportEntry::Summary& summary) { return summary.findings; };
+  const std::size_t most = document.terms.max_findings;
   std::size_t shown = 0;
   std::size_t passed = 0;  // findings that are shown or withheld
   Rendered next;
   auto old = rendered.begin();
-  while (shown < most_diagnostics && passed < snapshot.finding_count()) {
+  while (shown < most && passed < snapshot.finding_count()) {
     const auto found = snapshot.reports().find(passed, findings);
     const std::shared_ptr<const model::Report>& report = found.item->report;
     const auto known = std::find_if(old, rendered.end(), [&](const auto& one) { return one.report() == report; });
@@ -77,7 +78,7 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
     }
     const std::size_t begin = found.before.bytes;
     const std::size_t first_line = snapshot.text().line_of(begin);
-    for (std::size_t i = 0; i < report->findings.size() && shown < most_diagnostics; ++i, ++passed) {
+    for (std::size_t i = 0; i < report->findings.size() && shown < most; ++i, ++passed) {
       if (waiting.covers(*report, report->findings[i])) continue;
       if (shown++ > 0) out += ',';
       out += next.back().text(i, snapshot.text(), begin, first_line, terms);
@@ -85,7 +86,7 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
   }
   rendered = std::move(next);
   if (passed < snapshot.finding_count())
-    out += "," + more_diagnostic(*terms.catalog, snapshot.finding_count() - passed);
+    out += "," + more_diagnostic(*terms.catalog, most, snapshot.finding_count() - passed);
 }
 
 void Publisher::clear(const std::string& uri, rpc::Dispatcher& client) {

@@ -13,9 +13,6 @@
 
 namespace gouji {
 
-// More findings than this are counted in a last item instead of listed; the command line lists them all.
-inline constexpr std::size_t most_diagnostics = 200;
-
 class Publisher {
  public:
   void mark(const std::string& uri) { marked_.insert(uri); }

@@ -1,6 +1,7 @@
 // Wires the session's parts together and follows the settings of its language.
 #include "lsp/server.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lsp/handlers/routes.h"
@@ -11,7 +12,8 @@ Server::Server(rpc::Connection& connection, std::shared_ptr<const templates::Lib
     : connection_(connection),
       log_(std::move(log)),
       client_([this](std::string_view body) { connection_.send(body); }, log_),
-      documents_(std::move(library)) {
+      configuration_(std::move(library)),
+      documents_([this](const std::string& uri) { return configuration_.terms_of(uri); }) {
   for (const handlers::Route& route : handlers::routes()) {
     if (route.request)
       client_.on_request(route.method,
@@ -31,6 +33,7 @@ void Server::idle() { publisher_.publish(documents_, session_, catalog_, client_
 
 void Server::begin(const protocol::InitializeParams& params) {
   session_ = open_session(params);
+  if (params.language) editor_language_ = language_ = *params.language;
   catalog_ = Catalog::load(session_.language());
   trace_ = params.trace;
 }
@@ -53,9 +56,34 @@ void Server::ask_configuration() {
     std::string ignored;
     const rpc::Field list(result, ignored);
     const rpc::Field settings = list[std::size_t{0}];
-    const rpc::Field language = settings["language"];
-    if (language.is_string()) set_language(language.string());
+    configure(settings.json());
   });
+}
+
+void Server::configure(const rpc::Json& settings) {
+  if (!settings.is_object()) return;
+  for (const config::Problem& problem : configuration_.set_editor(settings))
+    tell(protocol::MessageType::warning, "gouji." + problem.path + ": " + catalog_.render(problem.message));
+  if (settings.contains("language") && settings.at("language").is_string())
+    editor_language_ = settings.at("language").get<std::string>();
+  follow_configuration();
+}
+
+void Server::files_changed(const std::vector<std::string>& uris) {
+  if (std::none_of(uris.begin(), uris.end(), [this](const std::string& uri) { return configuration_.concerns(uri); }))
+    return;
+  configuration_.forget();
+  follow_configuration();
+}
+
+void Server::follow_configuration() {
+  for (const std::string& uri : documents_.ask_again()) publisher_.mark(uri);
+  const std::string language = configuration_.language();
+  if (const std::string& word = language.empty() ? editor_language_ : language; word != language_) {
+    language_ = word;
+    set_language(word);
+  }
+  configuration_.publish(catalog_, client_);
 }
 
 void Server::tell(protocol::MessageType type, const std::string& text) {

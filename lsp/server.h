@@ -7,6 +7,7 @@
 
 #include "core/templates/library.h"
 #include "lsp/catalog.h"
+#include "lsp/configuration.h"
 #include "lsp/documents.h"
 #include "lsp/publisher.h"
 #include "lsp/rpc/connection.h"
@@ -38,6 +39,20 @@ class Server final : public rpc::Receiver {
   void set_language(std::string_view word);
   void ask_configuration();
 
+  // The editor's settings under "gouji".
+  void configure(const rpc::Json& settings);
+
+  // Files on the disk have changed: documents that they concern are looked at again.
+  void files_changed(const std::vector<std::string>& uris);
+
+  // Looks again at what holds for each document, and tells what is wrong with project files.
+  void follow_configuration();
+
+  // A client that cannot tell of changed files: project files are read again.
+  void forget_projects() {
+    if (!session_.client.watched_files) configuration_.forget();
+  }
+
   // To the log, and to the client as window/logMessage.
   void tell(protocol::MessageType type, const std::string& text);
 
@@ -47,6 +62,9 @@ class Server final : public rpc::Receiver {
   rpc::Dispatcher client_;
   Session session_;
   Catalog catalog_;
+  Configuration configuration_;
+  std::string editor_language_ = "auto";  // as the settings of the editor say
+  std::string language_ = "auto";         // as settings and projects say together
   Documents documents_;
   Publisher publisher_;
   bool trace_ = false;

@@ -13,6 +13,21 @@ const sources = fs.readdirSync(path.join(client, 'src')).map((name) => read(`src
 const found = (pattern, text) => [...text.matchAll(pattern)].map((match) => match[1]);
 const sorted = (values) => [...new Set(values)].sort();
 
+const schema = json('gouji.schema.json');
+const projectKeys = Object.keys(schema.properties).filter((key) => key !== '$schema').map((key) => `gouji.${key}`);
+
+test('project files are checked by a schema, and settings have its words', () => {
+  assert.deepEqual(manifest.contributes.jsonValidation, [{ fileMatch: '.gouji.json', url: './gouji.schema.json' }]);
+  const declared = manifest.contributes.configuration.properties;
+  for (const key of projectKeys) {
+    const { enum: words, description } = schema.properties[key.slice('gouji.'.length)];
+    assert.ok(description, key);
+    // An empty word stands for what nobody has set.
+    if (words) assert.deepEqual(declared[key].enum.filter((word) => word !== ''), words, key);
+  }
+  assert.deepEqual(declared['gouji.severity'].additionalProperties.enum, schema.definitions.severity.enum);
+});
+
 test('every text of package.json stands in three languages', () => {
   const wanted = sorted(found(/"%([^%"]+)%"/g, read('package.json')));
   assert.ok(wanted.length > 0);
@@ -42,8 +57,9 @@ test('every setting the sources ask for is declared', () => {
   const declared = Object.keys(manifest.contributes.configuration.properties);
   const asked = found(/getConfiguration\('gouji'\)\.get<[^>]+>\('([^']+)'/g, sources).map((key) => `gouji.${key}`);
   for (const key of asked) assert.ok(declared.includes(key), key);
-  // The trace setting is read by the client library, under the name of the client.
-  assert.deepEqual(sorted(declared), sorted([...asked, 'gouji.trace.server']));
+  // The trace setting is read by the client library, under the name of the client; what a project file may say, too, is
+  // asked for by the server.
+  assert.deepEqual(sorted(declared), sorted([...asked, ...projectKeys, 'gouji.trace.server']));
 });
 
 test('a setting that names a program cannot come from a workspace that is not trusted', () => {

@@ -31,6 +31,7 @@ test('the package holds exactly what belongs in it', () => {
     'changelog.md',
     ...pages.map((page) => `codes/${page}`),
     'dist/extension.js',
+    'gouji.schema.json',
     'images/icon.png',
     'l10n/bundle.l10n.json',
     'l10n/bundle.l10n.zh-cn.json',

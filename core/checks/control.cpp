@@ -235,4 +235,12 @@ Findings obey_document(const Report& report, const model::Settings& settings, co
   return findings;
 }
 
+model::Baseline accepted_all(const model::Snapshot& snapshot) {
+  model::Baseline baseline;
+  for (const model::PlacedReport& placed : snapshot.all_reports())
+    for (const Finding& finding : placed.report->findings)
+      ++baseline[accepted_key(*placed.report, finding, snapshot.text(), placed.begin)];
+  return baseline;
+}
+
 }  // namespace gouji::checks

@@ -22,6 +22,9 @@ void accept(model::Report& report, const model::Settings& settings, const text::
 model::Accepted accepted_key(const model::Report& report, const model::Finding& finding, const text::Text& text,
                              std::size_t begin);
 
+// All findings that the document shows, as a baseline that accepts them.
+model::Baseline accepted_all(const model::Snapshot& snapshot);
+
 // What is left of a report's findings where the document suppresses some codes as a whole.
 Findings obey_document(const model::Report& report, const model::Settings& settings,
                        const model::DocumentCodes& document);

@@ -15,6 +15,7 @@
 #include "lsp/cli/in_order.h"
 #include "lsp/cli/interrupt.h"
 #include "lsp/cli/output_text.h"
+#include "lsp/cli/project.h"
 #include "lsp/cli/read_file.h"
 #include "lsp/rpc/attempt.h"
 
@@ -36,9 +37,9 @@ struct Outcome {
 
 class Run {
  public:
-  Run(const CheckOptions& options, std::shared_ptr<const templates::Library> library, std::FILE* report)
+  Run(const CheckOptions& options, ProjectTerms& terms, std::FILE* report)
       : options_(options),
-        library_(std::move(library)),
+        terms_(terms),
         catalog_(Catalog::load(options.language)),
         report_(report),
         output_(make_output(options.format, out_, catalog_, {options.language, takes_colour(report)})) {}
@@ -88,12 +89,14 @@ class Run {
       else if (written(input, *file, mended.snapshot.text().str(), out))
         checked = std::move(mended);
     }
+    terms_.note(checked.path, checked.snapshot);
     tell(checked, out);
     return out;
   }
 
   Checked look(const std::string& path, text::Text text) const {
-    auto snapshot = model::Snapshot::open(library_, std::move(text), checks::examiner);
+    const FileTerms terms = terms_.of(path);
+    auto snapshot = model::Snapshot::open(terms.library, std::move(text), checks::examiner, terms.settings);
     std::vector<model::Finding> findings = snapshot.findings(snapshot.finding_count());
     return {path, std::move(snapshot), std::move(findings)};
   }
@@ -155,7 +158,7 @@ class Run {
   }
 
   const CheckOptions& options_;
-  const std::shared_ptr<const templates::Library> library_;
+  ProjectTerms& terms_;
   const Catalog catalog_;
   std::FILE* const report_;  // where findings go
   std::string out_;
@@ -169,15 +172,22 @@ class Run {
 int check(const CheckOptions& options) {
   const auto library = templates::Library::built_in();
   if (!library) return std::fprintf(stderr, "gouji: %s\n", library.error().reason.c_str()), 2;
+  ProjectTerms terms(library.value(), options.language);
+  if (!terms.use({options.config, options.baseline, options.write_baseline})) return 2;
   const bool reads_stdin = std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
-  const std::unique_ptr<InputSource> source = options.input == CheckInput::ndjson
-                                                  ? ndjson_lines(options.paths)
-                                                  : documents(options.paths, options.stdin_path, options.encoding);
+  const std::unique_ptr<InputSource> source =
+      options.input == CheckInput::ndjson
+          ? ndjson_lines(options.paths)
+          : documents(options.paths, options.stdin_path, options.encoding,
+                      [&terms](const std::string& file) { return terms.excludes(file); });
   // A mended standard input takes standard output; what is left to say must not be mixed with it.
-  Run run(options, library.value(), options.mend == Mend::fix && reads_stdin ? stderr : stdout);
-  if (reads_stdin) return run.run(*source, [] { return false; });
-  const Interrupt interrupt;
-  return run.run(*source, [&interrupt] { return interrupt.requested(); });
+  Run run(options, terms, options.mend == Mend::fix && reads_stdin ? stderr : stdout);
+  const auto checked = [&] {
+    if (reads_stdin) return run.run(*source, [] { return false; });
+    const Interrupt interrupt;
+    return run.run(*source, [&interrupt] { return interrupt.requested(); });
+  };
+  return terms.finish(checked());
 }
 
 }  // namespace gouji::cli

@@ -32,6 +32,9 @@ struct CheckOptions {
   CheckInput input = CheckInput::document;
   std::string encoding = std::string(automatic_encoding);
   std::string stdin_path = "-";  // what standard input is called
+  std::string config;            // a project file for all inputs; empty: the nearest one of each
+  std::string baseline;          // instead of the project's
+  std::string write_baseline;    // where all findings are accepted
   std::size_t jobs = 0;          // threads; 0: as many as there are cores
   std::vector<std::string> paths;
 };

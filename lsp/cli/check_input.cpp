@@ -96,8 +96,8 @@ class Lines final : public InputSource {
 }  // namespace
 
 std::unique_ptr<InputSource> documents(const std::vector<std::string>& paths, const std::string& stdin_path,
-                                       const std::string& encoding) {
-  return std::make_unique<Documents>(expanded(paths), stdin_path, encoding);
+                                       const std::string& encoding, const Excluded& excluded) {
+  return std::make_unique<Documents>(expanded(paths, excluded), stdin_path, encoding);
 }
 
 std::unique_ptr<InputSource> ndjson_lines(const std::vector<std::string>& paths) {

@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "lsp/cli/encoding.h"
+#include "lsp/cli/paths.h"
 
 namespace gouji::cli {
 
@@ -28,7 +29,7 @@ class InputSource {
 
 // Paths as the user gave them; folders are walked.
 std::unique_ptr<InputSource> documents(const std::vector<std::string>& paths, const std::string& stdin_path,
-                                       const std::string& encoding);
+                                       const std::string& encoding, const Excluded& excluded = nullptr);
 
 // The lines of the files; a line that cannot be understood is an input with an error that tells its number.
 std::unique_ptr<InputSource> ndjson_lines(const std::vector<std::string>& paths);

@@ -6,6 +6,7 @@
 #include "core/messages/codes.h"
 #include "core/templates/library.h"
 #include "lsp/cli/checked.h"
+#include "lsp/cli/project.h"
 #include "lsp/code_page.h"
 #include "lsp/localized.h"
 
@@ -37,7 +38,9 @@ int list_codes(Language language) {
 int list_templates(Language language) {
   const auto library = templates::Library::built_in();
   if (!library) return std::fprintf(stderr, "gouji: %s\n", library.error().reason.c_str()), 2;
-  for (const templates::Template& form : (*library)->templates()) {
+  ProjectTerms terms(library.value(), language);
+  const auto known = terms.of("./-").library;  // those of the project in the working folder among them
+  for (const templates::Template& form : known->templates()) {
     const std::string last = form.last_year ? std::to_string(*form.last_year) : "";
     std::printf("%-10s %d–%-4s  %s\n", form.id.c_str(), form.first_year, last.c_str(), in(language, form.name).c_str());
   }

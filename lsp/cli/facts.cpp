@@ -8,6 +8,7 @@
 #include "lsp/cli/json_writer.h"
 #include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
+#include "lsp/cli/project.h"
 #include "lsp/cli/read_file.h"
 
 namespace gouji::cli {
@@ -146,12 +147,13 @@ void write_csv(std::string& out, const std::string& path, const model::Snapshot&
 int facts(const FactsOptions& options) {
   const auto library = templates::Library::built_in();
   if (!library) return std::fprintf(stderr, "gouji: %s\n", library.error().reason.c_str()), 2;
+  ProjectTerms terms(library.value(), language_of_environment().value_or(Language::zh_hans));
   bool unreadable = false;
   std::string out;
   JsonWriter json(out);
   if (options.format == FactsFormat::json) json.begin_object().key("files").begin_array();
   if (options.format == FactsFormat::csv) out += csv_header;
-  const Expanded found = expanded(options.paths);
+  const Expanded found = expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
   for (const base::Error& folder : found.unreadable) {
     std::fprintf(stderr, "gouji: %s\n", folder.reason.c_str());
     unreadable = true;
@@ -163,7 +165,7 @@ int facts(const FactsOptions& options) {
       unreadable = true;
       continue;
     }
-    const auto snapshot = model::Snapshot::open(library.value(), text::Text::from(*bytes), model::Examiner{});
+    const auto snapshot = model::Snapshot::open(terms.of(path).library, text::Text::from(*bytes), model::Examiner{});
     if (options.format == FactsFormat::csv) {
       write_csv(out, path, snapshot);
     } else if (options.format == FactsFormat::ndjson) {

@@ -11,6 +11,7 @@
 #include "core/model/snapshot.h"
 #include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
+#include "lsp/cli/project.h"
 #include "lsp/cli/read_file.h"
 
 namespace gouji::cli {
@@ -28,8 +29,7 @@ bool is_page(const std::string& path) { return path.ends_with(".html") || path.e
 
 class Formatter {
  public:
-  Formatter(const FormatOptions& options, std::shared_ptr<const templates::Library> library)
-      : options_(options), library_(std::move(library)) {}
+  Formatter(const FormatOptions& options, ProjectTerms& terms) : options_(options), terms_(terms) {}
 
   Outcome format(const std::string& path) const {
     const base::Result<FileText> file = read_text(path);
@@ -55,7 +55,11 @@ class Formatter {
 
  private:
   std::string formatted(const std::string& path, const std::string& text) const {
-    const auto snapshot = model::Snapshot::open(library_, text::Text::from(text), model::Examiner{});
+    const FileTerms terms = terms_.of(path);
+    edits::ConvertOptions convert = options_.convert;
+    convert.align = terms.config.align_tables.value_or(convert.align);
+    if (terms.config.ambiguous_width.value_or(0) != 0) convert.ambiguous_width = *terms.config.ambiguous_width;
+    const auto snapshot = model::Snapshot::open(terms.library, text::Text::from(text), model::Examiner{});
     text::EditList edits;
     for (const model::PlacedReport& placed : snapshot.all_reports()) {
       if (!placed.report->recognised) continue;
@@ -64,7 +68,7 @@ class Formatter {
       for (const model::Table& table : placed.report->tables) {
         const std::string_view section = table.form->sections[table.spec().section].id;
         if (!sections.insert(section).second) continue;
-        const std::optional<text::Edit> edit = edits::convert(source, section, options_.convert);
+        const std::optional<text::Edit> edit = edits::convert(source, section, convert);
         const auto range = [&] { return placed.at(edit->range); };
         if (!edit || !edits.add({range(), edit->text})) {
           const Place place = place_of(snapshot.text(), placed.begin + table.first_line.begin);
@@ -77,7 +81,7 @@ class Formatter {
   }
 
   const FormatOptions& options_;
-  std::shared_ptr<const templates::Library> library_;
+  ProjectTerms& terms_;
 };
 
 }  // namespace
@@ -85,10 +89,11 @@ class Formatter {
 int format(const FormatOptions& options) {
   const auto library = templates::Library::built_in();
   if (!library) return complain(library.error().reason), 2;
-  const Formatter formatter(options, library.value());
+  ProjectTerms terms(library.value(), language_of_environment().value_or(Language::zh_hans));
+  const Formatter formatter(options, terms);
   bool failed = false;
   bool changed = false;
-  const Expanded found = expanded(options.paths);
+  const Expanded found = expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
   for (const base::Error& folder : found.unreadable) complain(folder.reason);
   failed = failed || !found.unreadable.empty();
   for (const std::string& path : found.files) {

@@ -53,7 +53,7 @@ std::string identity(const std::string& path) {
 
 fs::path native(std::string_view path) { return fs::path(std::u8string(path.begin(), path.end())); }
 
-Expanded expanded(const std::vector<std::string>& paths) {
+Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded) {
   Expanded out;
   for (const std::string& path : paths) {
     std::error_code unknown;
@@ -65,6 +65,7 @@ Expanded expanded(const std::vector<std::string>& paths) {
     collect(native(path), below);
     if (path == "." || path == "./")
       for (std::string& file : below.files) file.erase(0, 2);
+    if (excluded) std::erase_if(below.files, excluded);
     std::sort(below.files.begin(), below.files.end());
     std::move(below.files.begin(), below.files.end(), std::back_inserter(out.files));
     std::move(below.unreadable.begin(), below.unreadable.end(), std::back_inserter(out.unreadable));

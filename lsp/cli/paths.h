@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ struct Expanded {
 };
 
 // Files stay as they are named, also when they do not exist; a folder stands for the documents below it, sorted. Links to
-// folders are not followed, hidden entries and node_modules are left out.
-Expanded expanded(const std::vector<std::string>& paths);
+// folders are not followed; hidden entries, node_modules and what `excluded` says yes to are left out.
+using Excluded = std::function<bool(const std::string& file)>;
+Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded = nullptr);
 
 // Keeps each file once, whatever way leads to it.
 void drop_repeated(std::vector<std::string>& files);

@@ -53,8 +53,8 @@ struct SyntaxError {
 std::optional<SyntaxError> syntax_error(const std::string& text) {
   return rpc::attempt<rpc::Json::parse_error>(
       [&]() -> std::optional<SyntaxError> {
-        (void)rpc::Json::parse(text);
-        return std::nullopt;
+        const rpc::Json parsed = rpc::Json::parse(text);
+        return parsed.is_discarded() ? std::optional(SyntaxError()) : std::nullopt;
       },
       [](const rpc::Json::parse_error& error) -> std::optional<SyntaxError> {
         std::string reason = error.what();

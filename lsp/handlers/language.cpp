@@ -80,7 +80,8 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
       whole_document && wanted(features::ActionKind::fill_totals),
       whole_document && wanted(features::ActionKind::fill_blanks), wanted(features::ActionKind::rewrite)};
   Json actions = Json::array();
-  for (const features::CodeAction& action : features::code_actions(document->snapshot, range, kinds))
+  for (const features::CodeAction& action :
+       features::code_actions(document->snapshot, range, kinds, document->terms.style))
     actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
   return actions;
 }

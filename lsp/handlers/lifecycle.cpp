@@ -11,6 +11,8 @@ rpc::Answer initialize(Server& server, const rpc::Field& params) {
   const protocol::InitializeParams given = protocol::read_initialize(params);
   if (!params.problem().empty()) return rpc::Json();
   server.begin(given);
+  const rpc::Field options = params["initializationOptions"];
+  if (options.is_object()) server.configure(options.json());
   return rpc::Json{{"capabilities", capabilities(server.session())},
                    {"serverInfo", {{"name", "gouji"}, {"version", version}}}};
 }
@@ -20,6 +22,13 @@ void initialized(Server& server, const rpc::Field&) {
     const rpc::Json registration = {{"id", "gouji-configuration"},
                                     {"method", "workspace/didChangeConfiguration"},
                                     {"registerOptions", {{"section", "gouji"}}}};
+    server.client().call("client/registerCapability", {{"registrations", {registration}}}, [](const rpc::Json&) {});
+  }
+  if (server.session().client.watched_files) {
+    const rpc::Json watcher = {{"globPattern", "**/*.json"}};
+    const rpc::Json registration = {{"id", "gouji-files"},
+                                    {"method", "workspace/didChangeWatchedFiles"},
+                                    {"registerOptions", {{"watchers", {watcher}}}}};
     server.client().call("client/registerCapability", {{"registrations", {registration}}}, [](const rpc::Json&) {});
   }
   server.ask_configuration();
@@ -34,8 +43,14 @@ void did_change_configuration(Server& server, const rpc::Field& params) {
   if (server.session().client.configuration) return server.ask_configuration();
   const rpc::Field settings = params["settings"];
   const rpc::Field own = settings["gouji"];
-  const rpc::Field language = own["language"];
-  if (language.is_string()) server.set_language(language.string());
+  server.configure(own.json());
+}
+
+void did_change_watched_files(Server& server, const rpc::Field& params) {
+  const rpc::Field changes = params["changes"];
+  std::vector<std::string> uris;
+  for (std::size_t i = 0; i < changes.size(); ++i) uris.push_back(changes[i]["uri"].string());
+  server.files_changed(uris);
 }
 
 rpc::Json encoding_capability(const Session& session) { return {{"positionEncoding", name(session.encoding)}}; }

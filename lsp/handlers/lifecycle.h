@@ -15,6 +15,7 @@ void initialized(Server& server, const rpc::Field& params);
 rpc::Answer shutdown(Server& server, const rpc::Field& params);
 void set_trace(Server& server, const rpc::Field& params);
 void did_change_configuration(Server& server, const rpc::Field& params);
+void did_change_watched_files(Server& server, const rpc::Field& params);
 
 rpc::Json encoding_capability(const Session& session);
 

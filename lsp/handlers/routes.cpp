@@ -23,6 +23,7 @@ constexpr Route table[] = {
     request("shutdown", shutdown),
     notification("$/setTrace", set_trace),
     notification("workspace/didChangeConfiguration", did_change_configuration),
+    notification("workspace/didChangeWatchedFiles", did_change_watched_files),
 
     notification("textDocument/didOpen", did_open, open_close_capability),
     notification("textDocument/didChange", did_change, change_capability),

@@ -10,7 +10,9 @@ namespace gouji::handlers {
 void did_open(Server& server, const rpc::Field& params) {
   const protocol::DidOpenParams opened = protocol::read_did_open(params);
   if (!params.problem().empty()) return;
+  server.forget_projects();
   server.documents().open(opened);
+  server.follow_configuration();
   server.publisher().mark(opened.uri);
 }
 

@@ -20,6 +20,7 @@ struct ClientTraits {
   bool related_information = false;
   bool code_description = false;      // a diagnostic's code may link to a page
   bool configuration = false;         // answers workspace/configuration
+  bool watched_files = false;         // may be asked to tell of changed files
   bool configuration_events = false;  // may be asked to tell of changed configuration
 };
 
@@ -52,6 +53,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.related_information = document["publishDiagnostics"]["relatedInformation"].boolean_or(false);
   client.code_description = document["publishDiagnostics"]["codeDescriptionSupport"].boolean_or(false);
   client.configuration = workspace["configuration"].boolean_or(false);
+  client.watched_files = workspace["didChangeWatchedFiles"]["dynamicRegistration"].boolean_or(false);
   client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
   return client;
 }
