@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/model/bind_rows.h"
+#include "core/model/join_labels.h"
 
 namespace gouji::model {
 
@@ -198,8 +199,10 @@ const Template* choose_form(const Library& library, std::span<const Passage> pas
 
 }  // namespace
 
-std::vector<Table> bind_tables(const Library& library, std::span<const Passage> passages, const Template* expected) {
+std::vector<Table> bind_tables(const Library& library, std::span<const Passage> written, const Template* expected) {
   std::vector<Table> tables;
+  const std::vector<Passage> joined = join_labels(library, written);
+  const std::span<const Passage> passages = joined.empty() ? written : std::span<const Passage>(joined);
   const std::vector<Run> runs = find_runs(library, passages);
   for (const Run& run : runs) {
     const Template* form = choose_form(library, passages, runs, run.section, expected);

@@ -72,9 +72,12 @@ std::optional<TitleWords> read_title(const templates::Library& library, std::str
 
   // The last year before the subject; a year in a bracket behind the title counts when there is no other.
   std::size_t digits = 0;
+  bool behind_digit = false;  // four digits of a longer number are no year
   for (std::size_t at = 0; at < words.size();) {
-    const std::optional<WrittenYear> year = read_year(words.substr(at));
     const text::Decoded next = text::decode(words, at);
+    const bool digit = digit_of(next.code_point) >= 0;
+    const std::optional<WrittenYear> year = behind_digit ? std::nullopt : read_year(words.substr(at));
+    behind_digit = digit;
     if (year && (!title.year || text::fold(words.substr(at)).find(subject) != std::string::npos)) {
       title.year = year->year;
       title.year_at = at;
@@ -91,6 +94,7 @@ std::optional<TitleWords> read_title(const templates::Library& library, std::str
   }
   const std::size_t subject_at = std::min(words.find("政府信息公开"), words.find("政府信息公開"));
   if (subject_at < title.year_at) {
+    if (!title.complete) return std::nullopt;  // a row of a table, with numbers
     title.organ = std::string(syntax::trim(words.substr(0, subject_at)));
     title.well_formed = is_known_tail(library, text::fold(without_last_bracket(words.substr(subject_at))));
     return title;
@@ -100,6 +104,7 @@ std::optional<TitleWords> read_title(const templates::Library& library, std::str
   title.organ = std::string(organ);
   std::string_view behind = syntax::trim(words.substr(title.year_at + digits));
   const bool year_word = behind.starts_with("年");
+  if (!year_word && !title.complete) return std::nullopt;
   if (year_word) behind = syntax::trim(behind.substr(std::string_view("年").size()));
   if (year_word && behind.starts_with("度")) behind = behind.substr(std::string_view("度").size());
   title.well_formed = year_word && is_known_tail(library, text::fold(without_last_bracket(behind)));

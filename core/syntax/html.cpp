@@ -127,6 +127,10 @@ std::size_t html_piece(std::string_view line) {
     const std::string_view name = tag_name(line.substr(at + (ends ? 2 : 1)));
     const bool line_break = !ends && same_name(name, "br");
     if (name.empty() || (!line_break && !is_block_tag(name))) continue;
+    // A line break in a cell between bars does not end the row. Behind it only the words up to the next tag are looked
+    // at, so that where a piece ends depends on the next piece at most.
+    const std::size_t mark = line_break ? line.find_first_of("<|", at + 1) : line.npos;
+    if (line_break && (line.substr(0, at).find('|') != line.npos || (mark != line.npos && line[mark] == '|'))) continue;
     if (!ends && !line_break) {
       // A piece begins at an opening tag, but tags alone in front of it belong to it.
       if (at > 0 && !trim(line.substr(0, at)).empty()) return at;

@@ -15,15 +15,25 @@ bool starts_with_ordinal(std::string_view text) {
   return false;
 }
 
+// |---|:---:|, and |-|-|. Lone dashes with space around them are the values of a row.
 bool is_rule(std::string_view text) {
-  bool dashes = false;
-  for (char c : text) {
-    if (c == '-')
-      dashes = true;
-    else if (c != '|' && c != ':' && c != ' ' && c != '\t')
+  std::size_t dashes = 0;
+  bool certain = false;
+  bool spaced = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '-') {
+      ++dashes;
+      certain = certain || text.substr(i, 2) == "--";
+    } else if (c == ':') {
+      certain = true;
+    } else if (c == ' ' || c == '\t') {
+      spaced = true;
+    } else if (c != '|') {
       return false;
+    }
   }
-  return dashes;
+  return certain ? dashes > 0 : dashes > 1 && !spaced;
 }
 
 // The size of the space that ends `text`, or 0.

@@ -21,6 +21,16 @@ bool closes_row(std::string_view line) {
   return line.size() >= 5 && begins_with_tag(line.substr(line.size() - 5), "/tr");
 }
 
+// Whether a cell of HTML goes on behind the line; `open` tells whether one went on before it.
+bool leaves_cell_open(std::string_view line, bool open) {
+  for (std::size_t at = line.find('<'); at != line.npos; at = line.find('<', at + 1)) {
+    const std::string_view tag = line.substr(at);
+    if (begins_with_tag(tag, "td") || begins_with_tag(tag, "th")) open = true;
+    if (begins_with_tag(tag, "/td") || begins_with_tag(tag, "/th")) open = false;
+  }
+  return open;
+}
+
 // Adds line after line to the block being made and says when it is done.
 class BlockMachine {
  public:
@@ -32,7 +42,7 @@ class BlockMachine {
       case BlockKind::row:
         // A row of HTML goes on over lines until it is closed, or another one begins, or the table ends.
         if (block_.notation == Notation::html)
-          return row_closed_ || kind == LineKind::html_row || kind == LineKind::heading ||
+          return row_closed_ || kind == LineKind::html_row || (kind == LineKind::heading && !cell_open_) ||
                  begins_with_tag(line.content, "/table") || begins_with_tag(line.content, "/tbody");
         if (block_.notation != Notation::cells || kind == LineKind::cell) return block_.notation != Notation::cells;
         if (kind == LineKind::note) return false;  // a comment between two cells parts no row
@@ -46,9 +56,11 @@ class BlockMachine {
     if (!open_) {
       block_ = Block{0, 0, block_kind(kind), notation(kind)};
       open_ = true;
+      cell_open_ = false;
     }
     if (kind != LineKind::note) after_number_ = ends_in_digit(trim(line.content));
     row_closed_ = closes_row(line.content);
+    if (block_.notation == Notation::html) cell_open_ = leaves_cell_open(line.content, cell_open_);
     block_.bytes += static_cast<std::uint32_t>(line.bytes);
     block_.lines += line.broken ? 1 : 0;
   }
@@ -87,6 +99,7 @@ class BlockMachine {
   bool open_ = false;
   bool after_number_ = false;
   bool row_closed_ = false;
+  bool cell_open_ = false;  // in a row of HTML: words on the next lines belong to its last cell
 };
 
 constexpr std::size_t whole_window = 1 << 16;

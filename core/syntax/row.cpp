@@ -73,12 +73,23 @@ std::vector<Cell> read_separated(std::string_view bytes, char separator) {
   return cells;
 }
 
+// What Markdown may put around the words of a cell: tags, entities and ** for bold letters.
+void read_markup(Cell& cell) {
+  if (cell.text.find_first_of("<&*") == cell.text.npos) return;
+  if (has_tag(cell.text) || cell.text.find("&nbsp;") != cell.text.npos) cell.text = visible_text(cell.text).text;
+  while (cell.text.size() > 4 && cell.text.starts_with("**") && cell.text.ends_with("**")) {
+    cell.text = std::string(trim(std::string_view(cell.text).substr(2, cell.text.size() - 4)));
+    cell.content = {cell.content.begin + 2, cell.content.end - 2};
+  }
+}
+
 // Bars may frame the row or only stand between its cells: what lies outside the outer bars is no cell when blank. Space
 // in front of the first bar is a blank cell all the same: rows whose first cell is blank begin so where no bar frames them.
 std::vector<Cell> read_bars(std::string_view bytes) {
   std::vector<Cell> cells = read_separated(bytes, '|');
   if (cells.size() > 1 && cells.back().content.empty()) cells.pop_back();
   if (cells.size() > 1 && bytes.starts_with('|')) cells.erase(cells.begin());
+  for (Cell& cell : cells) read_markup(cell);
   return cells;
 }
 

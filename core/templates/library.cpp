@@ -94,6 +94,8 @@ base::Result<std::shared_ptr<const Library>> Library::from(std::vector<Template>
   for (auto& [label, meanings] : library->vocabulary_)
     std::stable_sort(meanings.begin(), meanings.end(),
                      [](const Meaning& a, const Meaning& b) { return a.match < b.match; });
+  for (const auto& [label, meanings] : library->vocabulary_) library->sorted_labels_.push_back(label);
+  std::sort(library->sorted_labels_.begin(), library->sorted_labels_.end());
   library->learn_headings();
   return std::shared_ptr<const Library>(std::move(library));
 }
@@ -180,6 +182,11 @@ const Template* Library::for_year(int year) const {
   for (const Template& form : templates_)
     if (form.covers(year)) found = &form;
   return found;
+}
+
+bool Library::begins_label(std::string_view folded) const {
+  const auto found = std::lower_bound(sorted_labels_.begin(), sorted_labels_.end(), folded);
+  return found != sorted_labels_.end() && found->starts_with(folded);
 }
 
 const Meanings* Library::meanings(std::string_view folded) const {

@@ -72,6 +72,9 @@ class Library {
   // What the style of prose is judged by; the same for all templates.
   const Lexicon& lexicon() const { return lexicon_; }
 
+  // Whether some label, folded, begins with these words.
+  bool begins_label(std::string_view folded) const;
+
   // The meanings of a folded heading, sections before aspects; null where it has none.
   const std::vector<HeadingMeaning>* headings(std::string_view folded) const;
 
@@ -93,6 +96,7 @@ class Library {
   Lexicon lexicon_;
   std::shared_ptr<const Narrative> narrative_;
   std::unordered_map<std::string, Meanings, Hash, std::equal_to<>> vocabulary_;
+  std::vector<std::string> sorted_labels_;  // all of the vocabulary
   std::unordered_map<std::string, std::vector<HeadingMeaning>, Hash, std::equal_to<>> headings_;
   std::vector<std::pair<std::string, HeadingMeaning>> section_titles_;
 };
