@@ -32,8 +32,9 @@ bool is_short_for(std::string_view shorter, std::string_view longer) {
 
 bool ends_like_organ(std::string_view text) {
   for (const std::string_view end :
-       {"局", "厅", "委", "办", "府", "会", "院", "处", "中心", "街道", "镇", "乡", "区", "县", "市",
-        "省", "部", "队", "署", "廳", "辦", "會", "處", "鎮",   "鄉",   "區", "縣", "隊", "）", ")"})
+       {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "站", "馆", "中心", "街道",
+        "镇", "乡", "区", "县", "市", "省", "部", "队", "署", "校", "学", "社", "司",   "廳",
+        "辦", "會", "處", "館", "鎮", "鄉", "區", "縣", "隊", "學", "）", ")"})
     if (text.ends_with(end)) return true;
   return false;
 }
