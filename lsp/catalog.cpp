@@ -25,6 +25,30 @@ std::string normalised(std::string_view locale) {
   return out;
 }
 
+// What a sentence asks for: {date:day} is the argument `date`, written as a day.
+struct Wish {
+  std::string_view argument;
+  std::string_view form;
+};
+
+Wish wish(std::string_view placeholder) {
+  const std::size_t colon = placeholder.find(':');
+  if (colon == placeholder.npos) return {placeholder, {}};
+  return {placeholder.substr(0, colon), placeholder.substr(colon + 1)};
+}
+
+// Writes YYYY-MM-DD with the signs of the language, 年|月|日, and without noughts in front. Without three signs it stays.
+std::string day_in(std::string_view signs, const std::string& iso) {
+  if (signs.find('|') == signs.npos || iso.size() != 10) return iso;
+  std::string out;
+  for (const std::size_t at : {std::size_t{0}, std::size_t{5}, std::size_t{8}}) {
+    const std::string_view number = std::string_view(iso).substr(at, at == 0 ? 4 : 2);
+    out.append(number.substr(number.front() == '0' ? 1 : 0)).append(signs.substr(0, signs.find('|')));
+    signs.remove_prefix(std::min(signs.size(), signs.find('|') + 1));
+  }
+  return out;
+}
+
 bool begins_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
 
 }  // namespace
@@ -102,9 +126,13 @@ std::string Catalog::render(const messages::Message& message) const {
       out += piece.text;
       continue;
     }
+    const Wish wanted = wish(piece.text);
     const auto argument = std::find_if(message.arguments.begin(), message.arguments.end(),
-                                       [&](const messages::Argument& given) { return given.name == piece.text; });
-    if (argument != message.arguments.end())
+                                       [&](const messages::Argument& given) { return given.name == wanted.argument; });
+    const auto* word = argument == message.arguments.end() ? nullptr : std::get_if<std::string>(&argument->value);
+    if (word != nullptr && wanted.form == "day")
+      out += day_in((*this)("day.signs"), *word);
+    else if (argument != message.arguments.end())
       append(out, *argument);
     else
       out.append("{").append(piece.text).append("}");

@@ -133,8 +133,14 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                         {"core/checks/style_text.h", "tells characters apart for the scan of style"},
                         {"core/checks/style_brackets.h", "matches brackets for the scan of style"},
                         {"core/checks/style_numbers.h", "judges numbers for the scan of style"},
+                        {"core/checks/style_ordinals.h", "reads numbers of lists for the scan of style"},
+                        {"core/checks/style_scan.cpp", "the words that make ordinals"},
+                        {"core/checks/style_ordinals.cpp", "the same"},
+                        {"core/checks/style_marks.h", "goes through what the scan of style left"},
+                        {"core/checks/style_lists.h", "judges the numbers of lists for the check of style"},
                         {"core/checks/style_scan.h", "is the scan of style"},
-                        {"core/checks/style_scan.cpp", "the same"}},
+                        {"core/checks/style_scan.cpp", "the same"},
+                        {"core/checks/style_line.cpp", "the same"}},
                        {{"core/checks/registry.cpp", "is the list of all checks"}});
 }
 
@@ -202,6 +208,8 @@ TEST_CASE("Law 6: no prose in the core") {
       {"core/checks/fill.cpp", "无, which authors write for nothing"},
       {"core/checks/style_brackets.cpp", "numerals of lists"},
       {"core/checks/style_numbers.cpp", "numerals and the words of dates"},
+      {"core/checks/style_scan.cpp", "the words that make ordinals"},
+      {"core/checks/style_ordinals.cpp", "numerals, and the words that make ordinals or follow them"},
       {"core/checks/style_text.cpp", "numerals"},
       {"core/edits/skeleton.cpp", "the words of the two places to type in a title"},
       {"core/model/directive.cpp", "理由 and 至 in comments, and the commas between their words"},

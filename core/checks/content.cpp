@@ -101,7 +101,8 @@ void find_aspects(const Report& report, const model::Settings& settings, Finding
     std::vector<std::string> missing = untreated(report, section, stretch);
     const std::uint32_t everywhere = cues_in(report, {0, report.passages.size()});
     model::OrganType type = settings.organ_type;
-    if (type == model::OrganType::unknown) type = model::organ_type(*report.narrative, model::plain_organ(report.organ));
+    if (type == model::OrganType::unknown)
+      type = model::organ_type(*report.narrative, model::plain_organ(report.organ));
     if (type == model::OrganType::government && (everywhere & templates::assessment_cue) == 0)
       missing.push_back(edits::in_script(report.narrative->assessment_title, report.traditional));
     if (!missing.empty())

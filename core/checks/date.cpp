@@ -24,6 +24,7 @@ MonthDay deadline(const Report& report, const model::Settings& settings) {
   return type == model::OrganType::department ? deadline_of_departments : deadline_of_governments;
 }
 
+// YYYY-MM-DD, which each catalogue writes in its own way.
 std::string written(const Date& date) {
   const auto padded = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return std::to_string(date.year) + "-" + padded(date.month) + "-" + padded(date.day);
@@ -51,8 +52,10 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   const model::WrittenDate& date = report.signature->date;
   const MonthDay day{date.month.value, date.day.value};
   if (day > deadline_of_governments) return;
-  fixes.push_back(make_fix("fix.replace", {{"text", written({*year + 1, day.month, day.day})}},
-                           {date.year.range, model::written_like(date.year, *year + 1, true)}));
+  const std::string next = model::written_like(date.year, *year + 1, true);
+  const std::string whole = source.slice({date.range.begin, date.year.range.begin}) + next +
+                            source.slice({date.year.range.end, date.range.end});
+  fixes.push_back(make_fix("fix.replace", {{"text", whole}}, {date.year.range, next}));
 }
 
 constexpr Code codes[] = {Code::date_before_period_end, Code::date_after_deadline};

@@ -7,6 +7,7 @@
 #include "core/checks/families.h"
 #include "core/checks/fill.h"
 #include "core/checks/row.h"
+#include "core/checks/style_marks.h"
 #include "core/checks/sum.h"
 
 namespace gouji::checks {
@@ -93,7 +94,10 @@ void examine(model::Report& report, const model::Settings& settings, const text:
   Findings findings;
   for (const Check& check : all_checks())
     if (check.find != nullptr) check.find(report, settings, findings);
-  for (const model::Passage& passage : report.passages) {
+  Fences fences;
+  for (std::size_t i = 0; i < report.passages.size(); ++i) {
+    const model::Passage& passage = report.passages[i];
+    if (fences.cover(i, *passage.reading)) continue;
     for (const model::Finding& finding : passage.reading->findings) {
       findings.push_back(finding);
       findings.back().range = passage.at(finding.range);

@@ -7,6 +7,8 @@
 
 #include "core/checks/families.h"
 #include "core/checks/style_brackets.h"
+#include "core/checks/style_lists.h"
+#include "core/checks/style_marks.h"
 #include "core/checks/style_scan.h"
 #include "core/checks/style_text.h"
 #include "core/syntax/line.h"
@@ -33,64 +35,6 @@ StyleMark kind_of(const Mark& mark) { return static_cast<StyleMark>(mark.kind); 
 
 bool is_bracket(const Mark& mark) { return mark.code == Code::style_unbalanced; }
 
-bool is_style(Code code) {
-  switch (code) {
-    case Code::style_punctuation:
-    case Code::style_unbalanced:
-    case Code::style_spacing:
-    case Code::style_compat_char:
-    case Code::style_number_format: return true;
-    default: return false;
-  }
-}
-
-bool in_table(const Report& report, std::size_t passage) {
-  for (const model::Table& table : report.tables)
-    if (table.first_passage <= passage && passage < table.last_passage) return true;
-  return false;
-}
-
-// Knows, mark by mark, whether the text is front matter or code, in which nobody writes prose.
-class Fences {
- public:
-  // Whether the passage is, or becomes, one of them with this mark.
-  bool inside(std::size_t passage, const Mark& mark) {
-    if (kind_of(mark) == StyleMark::fence) {
-      const bool dashes = mark.detail != 0;
-      if (inside_)
-        inside_ = dashes != dashes_;
-      else if (!dashes || passage == 0)
-        open(dashes);
-      return true;
-    }
-    return inside_;
-  }
-
- private:
-  void open(bool dashes) {
-    inside_ = true;
-    dashes_ = dashes;
-  }
-
-  bool inside_ = false;
-  bool dashes_ = false;  // it is front matter between ---, else code between ```
-};
-
-// Calls fn(passage, mark, range) for every mark of style that counts; ranges count from the report's first byte.
-template <class Fn>
-void each_mark(const Report& report, Fn fn) {
-  Fences fences;
-  for (std::size_t i = 0; i < report.passages.size(); ++i) {
-    const Passage& passage = report.passages[i];
-    if (passage.reading->marks.empty()) continue;
-    const bool table = in_table(report, i);
-    for (const Mark& mark : passage.reading->marks) {
-      if (!is_style(mark.code) || fences.inside(i, mark)) continue;
-      if (!table || mark.code == Code::style_compat_char) fn(i, mark, passage.at(mark.range()));
-    }
-  }
-}
-
 // One habit: where it is seen first, how often, and some of the other lines.
 struct Habit {
   std::size_t count = 0;
@@ -109,12 +53,14 @@ struct Habit {
 };
 
 // The habits, in the order of StyleMark; what follows them are brackets.
-constexpr std::size_t habits = static_cast<std::size_t>(StyleMark::wide_digit) + 1;
+constexpr std::size_t habits = static_cast<std::size_t>(StyleMark::unbroken) + 1;
 
 constexpr std::string_view habit_key(StyleMark kind) {
   switch (kind) {
     case StyleMark::heading_stop: return "style.punctuation.heading";
     case StyleMark::wide_digit: return "style.number-format.wide";
+    case StyleMark::separated:
+    case StyleMark::unbroken: return "style.number-format.thousands";
     case StyleMark::space: return "style.spacing";
     case StyleMark::look_alike: return "style.compat-char";
     default: return "style.punctuation";
@@ -123,7 +69,9 @@ constexpr std::string_view habit_key(StyleMark kind) {
 
 constexpr Code habit_code(StyleMark kind) {
   switch (kind) {
-    case StyleMark::wide_digit: return Code::style_number_format;
+    case StyleMark::wide_digit:
+    case StyleMark::separated:
+    case StyleMark::unbroken: return Code::style_number_format;
     case StyleMark::space: return Code::style_spacing;
     case StyleMark::look_alike: return Code::style_compat_char;
     default: return Code::style_punctuation;
@@ -189,16 +137,31 @@ class OpenBrackets {
   std::vector<Open> open_;
 };
 
+// Either way of writing thousands is good; both in one report are not. What is rarer is odd, and separators where both
+// are as frequent.
+void keep_odd_thousands(Habit& separated, Habit& unbroken) {
+  const bool mixed = separated.count > 0 && unbroken.count > 0;
+  const bool fewer_separated = separated.count <= unbroken.count;
+  if (!mixed || fewer_separated) unbroken = {};
+  if (!mixed || !fewer_separated) separated = {};
+}
+
 void find(const Report& report, const model::Settings&, Findings& findings) {
   std::array<Habit, habits> seen;
   OpenBrackets brackets(findings);
+  NumberedLists lists(report, findings);
   each_mark(report, [&](std::size_t passage, const Mark& mark, text::Range range) {
     if (is_bracket(mark))
       brackets.add(passage, mark, range);
+    else if (is_ordinal(mark))
+      lists.add(passage, ordinal_of(mark), range);
     else
       seen[mark.kind].add(passage, range);
   });
   brackets.finish();
+  lists.finish();
+  keep_odd_thousands(seen[static_cast<std::size_t>(StyleMark::separated)],
+                     seen[static_cast<std::size_t>(StyleMark::unbroken)]);
   for (std::size_t i = 0; i < habits; ++i) {
     Habit& habit = seen[i];
     if (habit.count == 0) continue;
@@ -217,11 +180,23 @@ std::string narrow_digits(const std::string& wide) {
   return digits;
 }
 
+// 12,345 as 12345, and the other way round.
+std::string other_thousands(const std::string& written) {
+  std::string digits;
+  for (const char c : written)
+    if (is_digit(c)) digits += c;
+  if (digits.size() != written.size()) return digits;
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
 std::string mended(StyleMark kind, const std::string& written) {
   switch (kind) {
     case StyleMark::half_width: return std::string(full_width(written.front()));
     case StyleMark::look_alike: return text::encode(text::plain_ideograph(text::decode(written, 0).code_point));
     case StyleMark::wide_digit: return narrow_digits(written);
+    case StyleMark::separated:
+    case StyleMark::unbroken: return other_thousands(written);
     default: return {};
   }
 }
@@ -244,14 +219,24 @@ bool is_rewritten(const Report& report, text::Range range) {
 }
 
 void fix_habit(const edits::Source& source, StyleMark kind, std::vector<Fix>& fixes) {
-  Fix fix{{"fix.all-places", {}}, FixKind::safe, true, {}};
+  const bool digits = kind == StyleMark::separated || kind == StyleMark::unbroken;
+  Fix fix{{"fix.all-places", {}}, digits ? FixKind::quickfix : FixKind::safe, true, {}};
   each_mark(source.report, [&](std::size_t, const Mark& mark, text::Range range) {
-    if (is_bracket(mark) || kind_of(mark) != kind || is_rewritten(source.report, range)) return;
+    if (is_bracket(mark) || is_ordinal(mark) || kind_of(mark) != kind || is_rewritten(source.report, range)) return;
     fix.edits.add({range, mended(kind, source.slice(range))});
   });
   if (fix.edits.empty()) return;
   fix.title.arguments = {{"count", std::to_string(fix.edits.size())}};
   fixes.push_back(std::move(fix));
+}
+
+// Two kinds of marks share a key; one of them has its first place where the finding stands.
+bool stands_on(const edits::Source& source, StyleMark kind, text::Range range) {
+  bool found = false;
+  each_mark(source.report, [&](std::size_t, const Mark& mark, text::Range place) {
+    found = found || (!is_bracket(mark) && kind_of(mark) == kind && place == range);
+  });
+  return found;
 }
 
 // The edit that makes the words of the range others, and leaves alone what both have at their ends.
@@ -295,7 +280,8 @@ void fix_words(const edits::Source& source, const model::Finding& finding, std::
   const std::optional<std::string> words = expected(finding);
   if (!words) return;
   const std::string written = source.slice(finding.range);
-  const bool safe = finding.code == Code::style_number_format && same_digits(written, *words);
+  // A number of a list may be right, and an item be missing: that is for the author to say.
+  const bool safe = finding.message.key == "style.number-format" && same_digits(written, *words);
   fixes.push_back(make_fix("fix.replace", {{"text", *words}}, smallest_edit(finding.range, written, *words),
                            safe ? FixKind::safe : FixKind::quickfix));
 }
@@ -329,7 +315,8 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   if (finding.code == Code::style_unbalanced) return fix_bracket(source, finding, fixes);
   for (std::size_t i = 0; i < habits; ++i) {
     const auto kind = static_cast<StyleMark>(i);
-    if (finding.message.key == habit_key(kind) && finding.code == habit_code(kind))
+    if (finding.message.key == habit_key(kind) && finding.code == habit_code(kind) &&
+        stands_on(source, kind, finding.range))
       return fix_habit(source, kind, fixes);
   }
   fix_words(source, finding, fixes);

@@ -18,6 +18,8 @@ constexpr std::string_view day_word = "日";
 constexpr std::string_view ordinal_word = "第";
 constexpr std::string_view number_word = "号";
 constexpr std::string_view traditional_number_word = "號";
+constexpr std::string_view approximate_words[] = {"余", "餘", "多"};
+constexpr std::size_t most_digits = 12;
 constexpr std::string_view circles[] = {"〇", "○"};
 constexpr std::string_view han_digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 constexpr std::string_view year_openers[] = {"[", "(", "（", "【", "［", "「"};
@@ -101,8 +103,33 @@ std::size_t NumberStyle::number(std::size_t begin) {
     document_number(run);
   } else if (digits == 2 && line_[begin] == '0') {
     date(run);
+  } else if (digits <= 3 ? starts_with(end, ",") : digits >= 5) {
+    thousands(run);
   }
   return end;
+}
+
+// 12,345件 and 12345件: only where a unit follows is it surely a quantity, and neither a telephone number nor a code.
+void NumberStyle::thousands(text::Range run) {
+  if (line_[run.begin] == '0' || run.size() > most_digits) return;
+  if (run.begin > 0 && !is_han_byte(line_[run.begin - 1]) && line_[run.begin - 1] != ' ' && line_[run.begin - 1] != '(')
+    return;
+  const auto digit_at = [&](std::size_t at) { return at < line_.size() && is_digit(line_[at]); };
+  std::size_t end = run.end;
+  while (run.size() <= 3 && starts_with(end, ",") && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) &&
+         !digit_at(end + 4))
+    end += 4;
+  if (run.size() <= 3 && (end == run.end || starts_with(end, ","))) return;
+  std::size_t unit = end;
+  if (starts_with(unit, "."))
+    for (++unit; digit_at(unit);) ++unit;
+  for (const std::string_view word : approximate_words)
+    if (starts_with(unit, word)) unit += word.size();
+  for (const std::string_view word : {year_word, month_word, day_word, number_word, traditional_number_word})
+    if (starts_with(unit, word)) return;
+  if (unit >= line_.size() || !lexicon_.begins_with_unit(line_.substr(unit))) return;
+  reading_.marks.push_back(style_mark(Code::style_number_format,
+                                      end > run.end ? StyleMark::separated : StyleMark::unbroken, run.begin, end));
 }
 
 // 2O21年, l2件: letters and circles count as digits only where a unit follows and no other letter is near.

@@ -28,6 +28,7 @@ class NumberStyle {
   void look_alikes(text::Range run);
   void date(text::Range run);
   void document_number(text::Range year);
+  void thousands(text::Range run);
   void add(text::Range range, std::string expected);
   bool starts_with(std::size_t at, std::string_view words) const { return line_.substr(at).starts_with(words); }
 

@@ -5,6 +5,7 @@
 
 #include "core/checks/style_brackets.h"
 #include "core/checks/style_numbers.h"
+#include "core/checks/style_ordinals.h"
 #include "core/checks/style_text.h"
 #include "core/syntax/html.h"
 #include "core/syntax/line.h"
@@ -46,6 +47,7 @@ class Scan {
   void clue(std::size_t pair);
   void add_typo(const templates::FoundClue& found);
   void half_bracket(std::size_t at);
+  void inner_ordinal(const BracketStack::Open& opened, std::size_t closer);
   void visible(Side side, std::size_t at);
   void settle_mark(Side next, std::size_t at);
   void settle_gap(Side next, std::size_t at);
@@ -93,7 +95,10 @@ void Scan::run() {
       const auto second = static_cast<unsigned char>(line_[at_ + 1]);
       const auto third = static_cast<unsigned char>(line_[at_ + 2]);
       const auto c = static_cast<char32_t>((byte & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
-      if (last_end_ == at_ && lexicon_.maybe(last_, c)) clue(last_begin_);
+      if (last_end_ == at_) {
+        if (lexicon_.maybe(last_, c)) clue(last_begin_);
+        if (c == U'是' || c == U'要') mark_statement(line_, last_begin_, at_ + 3, reading_);
+      }
       if (mark_ != nowhere || gap_ != nowhere) visible(Side::han, at_);
       side_ = Side::han;
       ++han_;
@@ -234,7 +239,10 @@ void Scan::word(std::size_t at) {
   bool letters = false;
   while (end < line_.size() && (is_digit(line_[end]) || is_letter(line_[end]))) letters |= is_letter(line_[end++]);
   const std::string_view rest = line_.substr(at);
-  if (rest.starts_with("www.") || line_.substr(end).starts_with("://")) {
+  const std::string_view behind = line_.substr(end);
+  if (digits && !letters && side_ == Side::mark && (behind.starts_with(".") || behind.starts_with("、")))
+    mark_inner_ordinal(line_, {at, end}, reading_);
+  if (rest.starts_with("www.") || behind.starts_with("://")) {
     end = address_end(line_, end);
   } else if (const std::size_t number = numbers_.number(at); number > end) {
     end = number;
@@ -254,6 +262,7 @@ void Scan::half_bracket(std::size_t at) {
   visible(Side::mark, at);
   const BracketStack::Open opened = brackets_.close(round_bracket + 1, {at, at + 1});
   const bool matched = opened.end > opened.begin;
+  inner_ordinal(opened, at);
   const bool chinese = matched && han_ > opened.han;
   // （一） as the number of a heading is no text.
   if (chinese && at >= numbering_) {
@@ -261,6 +270,12 @@ void Scan::half_bracket(std::size_t at) {
     add(Code::style_punctuation, StyleMark::half_width, at, at + 1);
   }
   side_ = chinese || (matched && !opened.half) ? Side::mark : Side::latin;
+}
+
+// （二） inside the line may go on with a list.
+void Scan::inner_ordinal(const BracketStack::Open& opened, std::size_t closer) {
+  if (opened.end <= opened.begin || closer < numbering_) return;
+  mark_inner_ordinal(line_, {opened.end, closer}, reading_);
 }
 
 void Scan::clue(std::size_t pair) {
@@ -302,7 +317,8 @@ void Scan::other(std::size_t at, const text::Decoded& decoded) {
     visible(Side::digit, at);
     side_ = Side::digit;
     std::vector<model::Mark>& marks = reading_.marks;
-    if (!marks.empty() && marks.back().code == Code::style_number_format && marks.back().end == at)
+    if (!marks.empty() && marks.back().kind == static_cast<std::uint8_t>(StyleMark::wide_digit) &&
+        marks.back().code == Code::style_number_format && marks.back().end == at)
       marks.back().end = static_cast<std::uint32_t>(at_);
     else
       add(Code::style_number_format, StyleMark::wide_digit, at, at_);
@@ -318,6 +334,7 @@ void Scan::other(std::size_t at, const text::Decoded& decoded) {
   }
   const bool mark = (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF20) || (c >= 0x2010 && c <= 0x2026);
   if (!mark) {
+    if (single_ordinal(c) > 0) mark_inner_ordinal(line_, {at, at_}, reading_);
     const Side side = text::is_han(c) ? Side::han : Side::latin;
     visible(side, at);
     side_ = side;
@@ -335,6 +352,7 @@ void Scan::other(std::size_t at, const text::Decoded& decoded) {
   if (bracket == no_bracket) return;
   if (opens(bracket)) return brackets_.open(bracket, {at, at_}, false, han_);
   const BracketStack::Open opened = brackets_.close(bracket, {at, at_});
+  inner_ordinal(opened, at);
   if (opened.half && han_ > opened.han) add(Code::style_punctuation, StyleMark::half_width, opened.begin, opened.end);
 }
 
@@ -345,54 +363,9 @@ void Scan::finish() {
   brackets_.finish();
 }
 
-// Radicals are looked for everywhere, in cells and titles as well.
-void scan_look_alikes(std::string_view bytes, model::Reading& reading) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte != 0xE2 && byte != 0xEF && byte != 0xF0) {
-      ++at;
-      continue;
-    }
-    const text::Decoded decoded = text::decode(bytes, at);
-    if (text::plain_ideograph(decoded.code_point) != 0)
-      reading.marks.push_back(style_mark(Code::style_compat_char, StyleMark::look_alike, at, at + decoded.length));
-    at += decoded.length;
-  }
-}
-
-// A heading that stands alone ends without a full stop.
-void find_heading_stop(std::string_view line, std::size_t end, model::Reading& reading) {
-  constexpr std::string_view stop = "。";
-  if (line.substr(0, end).ends_with(stop))
-    reading.marks.push_back(style_mark(Code::style_punctuation, StyleMark::heading_stop, end - stop.size(), end));
-}
-
-// Whether the line is nothing but a known heading, which other checks compare with the official one.
-bool is_bare_heading(std::string_view line, std::size_t end, const model::Reading& reading) {
-  if (!reading.heading || syntax::has_tag(line)) return false;
-  const std::size_t words = reading.heading->words.end;
-  return words == end || line.substr(words, end - words) == "。";
-}
-
-bool is_comment(std::string_view words) { return words.starts_with("%%") || words.starts_with("<!--"); }
-
-bool is_fence(std::string_view words) { return words.starts_with("```") || words == "---"; }
-
 }  // namespace
 
-void scan_style(const templates::Lexicon& lexicon, std::string_view bytes, model::Reading& reading) {
-  const std::string_view line = bytes.substr(0, bytes.find_last_not_of("\r\n") + 1);
-  const std::string_view words = syntax::trim(line);
-  if (reading.is_prose() && is_fence(words)) {
-    reading.marks.push_back(
-        style_mark(Code::style_punctuation, StyleMark::fence, 0, line.size(), words == "---" ? 1 : 0));
-    return;
-  }
-  const std::size_t end = words.empty() ? 0 : static_cast<std::size_t>(words.data() - line.data()) + words.size();
-  const bool heading = is_bare_heading(line, end, reading);
-  if (heading) find_heading_stop(line, end, reading);
-  const bool sentence = reading.is_prose() && !reading.has_cells() && !reading.title && !heading;
-  if (!sentence || is_comment(words)) return scan_look_alikes(line, reading);
+void scan_sentence(const templates::Lexicon& lexicon, std::string_view line, model::Reading& reading) {
   Scan(lexicon, line, reading).run();
 }
 

@@ -24,6 +24,8 @@ enum class StyleMark : std::uint8_t {
   space,
   look_alike,  // a radical for a character
   wide_digit,
+  separated,             // 12,345 with a unit behind it
+  unbroken,              // 12345 with a unit behind it
   unclosed,              // these are brackets and quotes; `detail` is a Bracket
   unclosed_in_sentence,  // and the line ends as a sentence, so that no other line closes it
   unopened,
@@ -31,6 +33,7 @@ enum class StyleMark : std::uint8_t {
   wrong_kind,  // `detail` is the one that should stand there
   nested,      // 《》 inside 《》
   fence,       // --- or ```, which begin and end front matter and code; `detail` is 1 for ---
+  ordinal,     // 一、 （一） 1.: the first of OrdinalForm, whose others follow
 };
 
 inline model::Mark style_mark(messages::Code code, StyleMark kind, std::size_t begin, std::size_t end,
@@ -50,6 +53,9 @@ inline model::Finding style_finding(messages::Code code, std::string_view key, t
           {},
           {}};
 }
+
+// Adds to the reading what is found in the line of prose.
+void scan_sentence(const templates::Lexicon& lexicon, std::string_view line, model::Reading& reading);
 
 // Adds to the reading of a block what is found in its bytes.
 void scan_style(const templates::Lexicon& lexicon, std::string_view bytes, model::Reading& reading);

@@ -48,3 +48,11 @@ TEST_CASE("every language has a catalogue with a comma of its own") {
   CHECK(Catalog::load(Language::zh_hant)("list.comma") == "、");
   CHECK(Catalog::load(Language::en)("list.comma") == ", ");
 }
+
+TEST_CASE("a day is written as each language writes days") {
+  const gouji::messages::Message late{"date.after-deadline", {{"date", "2024-02-08"}, {"deadline", "2024-01-31"}}};
+  CHECK(Catalog::load(Language::zh_hans).render(late) == "落款日期2024年2月8日晚于公布期限2024年1月31日");
+  CHECK(Catalog::load(Language::zh_hant).render(late) == "落款日期2024年2月8日晚於公布期限2024年1月31日");
+  CHECK(Catalog::load(Language::en).render(late).find("dated 2024-02-08, ") != std::string::npos);
+  CHECK(Catalog::from(R"({"k": "{a:day}", "day.signs": "年|月|日"})")("k", {{"a", "soon"}}) == "soon");
+}

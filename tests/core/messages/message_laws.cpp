@@ -26,7 +26,7 @@ void check_message(const messages::Message& message) {
   REQUIRE(found != catalogue().end());
   const std::string& sentence = found->second;
   for (std::size_t open = sentence.find('{'); open != std::string::npos; open = sentence.find('{', open + 1)) {
-    const std::string name = sentence.substr(open + 1, sentence.find('}', open) - open - 1);
+    const std::string name = sentence.substr(open + 1, sentence.find_first_of(":}", open) - open - 1);
     INFO("argument " << name);
     CHECK(std::any_of(message.arguments.begin(), message.arguments.end(),
                       [&name](const messages::Argument& argument) { return argument.name == name; }));
