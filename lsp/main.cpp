@@ -102,6 +102,29 @@ void add_check(CLI::App& app, cli::CheckOptions& options) {
   });
 }
 
+CLI::App& add_lsp(CLI::App& app, cli::LspOptions& options) {
+  CLI::App& command = *app.add_subcommand("lsp", "Serve editors with the language server protocol.");
+  CLI::Option* stdio = command.add_flag("--stdio", options.stdio, "Use standard input and output, as it does anyway.");
+  CLI::Option* pipe =
+      command
+          .add_option("--pipe", options.pipe,
+                      "Meet the editor at a socket file: connect where it listens, listen where nobody does.")
+          ->type_name("PATH")
+          ->excludes(stdio);
+  command
+      .add_option("--socket,--port", options.socket,
+                  "Meet editors at a port of this machine, as with --pipe; [HOST:]PORT, loopback only.")
+      ->type_name("PORT")
+      ->excludes(stdio)
+      ->excludes(pipe);
+  command
+      .add_option("--clientProcessId", options.client_process, "The editor's process; when it ends, the server does.")
+      ->type_name("N");
+  command.add_option("--log", options.log, "Append the log to FILE instead of writing it to standard error.")
+      ->type_name("FILE");
+  return command;
+}
+
 CLI::App& add_format(CLI::App& app, cli::FormatOptions& options) {
   CLI::App& command =
       *app.add_subcommand("format", "Write the tables of reports in one notation, never other numbers.");
@@ -122,16 +145,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "gouji " + std::string(version));
   app.require_subcommand(1);
 
-  CLI::App& serve = *app.add_subcommand("lsp", "Serve an editor over standard input and output.");
-  std::string log;
-  bool stdio = true;
-  long long client_process = 0;
-  serve.add_flag("--stdio", stdio, "Use standard input and output, as it does anyway.");
-  serve
-      .add_option("--clientProcessId", client_process,
-                  "The editor's process; the end of our input tells of its end too.")
-      ->type_name("N");
-  serve.add_option("--log", log, "Append the log to FILE instead of writing it to standard error.")->type_name("FILE");
+  cli::LspOptions lsp;
+  const CLI::App& serve = add_lsp(app, lsp);
 
   cli::CheckOptions check;
   add_check(app, check);
@@ -163,7 +178,7 @@ int main(int argc, char** argv) {
   if (usage != go_on) return usage;
   return rpc::attempt<std::exception>(
       [&] {
-        if (serve.parsed()) return cli::lsp(log);
+        if (serve.parsed()) return cli::lsp(lsp);
         if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
         if (explain.parsed()) return code.empty() ? cli::list_codes(language) : cli::explain(code, language);

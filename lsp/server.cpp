@@ -32,6 +32,7 @@ void Server::receive(std::vector<std::string> bodies) {
 void Server::idle() { publisher_.publish(documents_, session_, catalog_, client_); }
 
 void Server::begin(const protocol::InitializeParams& params) {
+  connection_.end_with_process(params.processId);
   session_ = open_session(params);
   if (params.language) editor_language_ = language_ = *params.language;
   catalog_ = Catalog::load(session_.language());

@@ -1,11 +1,20 @@
-// Runs the language server for one client.
+// Runs the language server where its editors are.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace gouji::cli {
 
-// `log` is the file that the log goes to, standard error when empty. Returns the exit code of the process.
-int lsp(const std::string& log);
+struct LspOptions {
+  bool stdio = true;                // where there is neither of the next two
+  std::string pipe;                 // the path where editors are met
+  std::string socket;               // the address where they are met
+  std::int64_t client_process = 0;  // of the editor; 0: not told
+  std::string log;                  // the file that the log goes to; empty: standard error
+};
+
+// Returns the exit code of the process.
+int lsp(const LspOptions& options);
 
 }  // namespace gouji::cli

@@ -1,6 +1,7 @@
 // Reduces what a client says of itself to the questions the server asks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct ClientTraits {
 };
 
 struct InitializeParams {
+  std::int64_t processId = 0;  // of the client, which may keep it to itself: 0
   ClientTraits client;
   std::vector<std::string> position_encodings;  // in the client's order
   std::optional<std::string> locale;
@@ -61,6 +63,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
 inline InitializeParams read_initialize(const rpc::Field& params) {
   InitializeParams out;
   const rpc::Field capabilities = params["capabilities"];
+  if (const rpc::Field process = params["processId"]; process.present()) out.processId = process.integer();
   out.client = read_client_traits(capabilities);
   const rpc::Field general = capabilities["general"];
   const rpc::Field encodings = general["positionEncodings"];

@@ -24,7 +24,7 @@ bool Connection::serve(Receiver& receiver) {
   for (std::thread& thread : threads) thread = std::thread([this] { loop_.run(); });
   end_.get_future().wait();
   loop_.stop();
-  const bool stuck = waiting_for_input_;
+  const bool stuck = !transport_.hang_up() && (waiting_for_input_ || waiting_for_room_);
   for (std::thread& thread : threads) stuck ? thread.detach() : thread.join();
   return !stuck;
 }
@@ -82,11 +82,19 @@ void Connection::send(std::string_view body) {
 
 void Connection::write(std::string_view bytes) {
   if (!transport_.takes_at_once(bytes.size())) lend_reading();
-  if (!transport_.write(bytes)) end();
+  waiting_for_room_ = true;
+  const bool written = !ended_ && transport_.write(bytes);
+  waiting_for_room_ = false;
+  if (!written) end();
 }
 
 void Connection::stop() {
   if (!cutter_.error().empty()) log_("The input is no message stream: " + cutter_.error() + ".");
+  end();
+}
+
+void Connection::client_is_gone() {
+  log_("The client's process is gone.");
   end();
 }
 

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "lsp/rpc/framing.h"
+#include "lsp/transport/process_watch.h"
 #include "lsp/transport/transport.h"
 
 namespace gouji::rpc {
@@ -39,9 +40,12 @@ class Connection {
  public:
   Connection(transport::Transport& transport, Log log) : transport_(transport), log_(std::move(log)) {}
 
-  // Serves until the stream ends or breaks, or `end` is called. Returns false when a thread still waits for input that
-  // may never come: then only the end of the process ends it.
+  // Serves until the stream ends or breaks, or `end` is called. Returns false when a thread still waits for the client,
+  // perhaps for ever, and the transport cannot wake it: then only the end of the process ends it.
   bool serve(Receiver& receiver);
+
+  // Before `serve`, or in the strand: the end of this process is the end of the session too.
+  void end_with_process(std::int64_t process) { client_.watch(process); }
 
   // The rest is for the strand.
   void send(std::string_view body);
@@ -53,6 +57,7 @@ class Connection {
   void lend_reading();
   void write(std::string_view bytes);
   void stop();
+  void client_is_gone();
 
   transport::Transport& transport_;
   Log log_;
@@ -60,9 +65,11 @@ class Connection {
 
   asio::io_context loop_{2};
   asio::io_context::strand strand_{loop_};
+  transport::ProcessWatch client_{loop_, [this] { client_is_gone(); }};
 
   std::atomic<std::thread::id> reader_;  // who reads, or works on what it has just read
   std::atomic<bool> waiting_for_input_ = false;
+  std::atomic<bool> waiting_for_room_ = false;  // for what we write
   std::array<char, std::size_t{1} << 16> space_;
   FrameCutter cutter_;
 

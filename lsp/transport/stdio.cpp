@@ -11,8 +11,9 @@
 #include <io.h>
 #include <windows.h>
 #else
-#include <poll.h>
 #include <unistd.h>
+
+#include "lsp/transport/wait_for.h"
 #endif
 
 namespace gouji::transport {
@@ -48,16 +49,6 @@ bool Stdio::takes_at_once(std::size_t) { return false; }
 
 #else
 
-namespace {
-
-// Waits at most `milliseconds` (for ever when negative) until the descriptor is ready.
-bool ready(int descriptor, short events, int milliseconds) {
-  pollfd query{descriptor, events, 0};
-  return ::poll(&query, 1, milliseconds) > 0;
-}
-
-}  // namespace
-
 Stdio::Stdio() { std::signal(SIGPIPE, SIG_IGN); }
 
 std::size_t Stdio::read(std::span<char> space) {
@@ -65,13 +56,13 @@ std::size_t Stdio::read(std::span<char> space) {
     const ssize_t count = ::read(STDIN_FILENO, space.data(), space.size());
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno == EAGAIN)
-      ready(STDIN_FILENO, POLLIN, -1);
+      wait_for(STDIN_FILENO, POLLIN, -1);
     else if (errno != EINTR)
       return 0;
   }
 }
 
-bool Stdio::input_waiting() { return ready(STDIN_FILENO, POLLIN, 0); }
+bool Stdio::input_waiting() { return wait_for(STDIN_FILENO, POLLIN, 0); }
 
 bool Stdio::write(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -79,7 +70,7 @@ bool Stdio::write(std::string_view bytes) {
     if (count >= 0)
       bytes.remove_prefix(static_cast<std::size_t>(count));
     else if (errno == EAGAIN)
-      ready(STDOUT_FILENO, POLLOUT, -1);
+      wait_for(STDOUT_FILENO, POLLOUT, -1);
     else if (errno != EINTR)
       return false;
   }
@@ -87,7 +78,7 @@ bool Stdio::write(std::string_view bytes) {
 }
 
 // A pipe that is ready for writing has room for PIPE_BUF bytes.
-bool Stdio::takes_at_once(std::size_t size) { return size <= PIPE_BUF && ready(STDOUT_FILENO, POLLOUT, 0); }
+bool Stdio::takes_at_once(std::size_t size) { return size <= PIPE_BUF && wait_for(STDOUT_FILENO, POLLOUT, 0); }
 
 #endif
 

@@ -23,6 +23,9 @@ class Transport {
 
   // True when `write` of so many bytes will not wait for the reader. False is always a safe answer.
   virtual bool takes_at_once(std::size_t size) = 0;
+
+  // From any thread: makes a `read` or `write` that waits return. False when nothing can make it.
+  virtual bool hang_up() { return false; }
 };
 
 }  // namespace gouji::transport

@@ -1,8 +1,9 @@
 // Keeps messages that nobody has asked for yet, so that the order of a test is its own.
 #include "tests/support/lsp_client.h"
-#include "tests/support/paths.h"
 
 #include <stdexcept>
+
+#include "tests/support/paths.h"
 
 namespace gouji::support {
 
@@ -30,7 +31,7 @@ Json full_capabilities() {
 }
 
 LspClient::LspClient(const std::vector<std::string>& arguments, const std::vector<std::string>& environment)
-    : process_(command(arguments), environment) {}
+    : wire_(std::make_unique<Process>(command(arguments), environment)) {}
 
 Json LspClient::begin(const Json& capabilities, const Json& more) {
   Json params = {{"processId", nullptr}, {"rootUri", nullptr}, {"locale", "zh-cn"}, {"capabilities", capabilities}};
@@ -57,7 +58,12 @@ void LspClient::notify(std::string_view method, const Json& params) {
   send(message);
 }
 
-void LspClient::send_body(std::string_view body) { process_.write(rpc::framed(body)); }
+void LspClient::send_body(std::string_view body) { wire_->write(rpc::framed(body)); }
+
+void LspClient::send(const Json& message) {
+  recorder_.client(message);
+  send_body(rpc::dump(message));
+}
 
 Json LspClient::next(std::string_view method) {
   return next_where([&](const Json& message) { return message.value("method", "") == method; });
@@ -86,6 +92,12 @@ void LspClient::change(std::string_view uri, int version, const std::vector<Json
          {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", changes}});
 }
 
+int LspClient::wait() {
+  auto* process = dynamic_cast<Process*>(wire_.get());
+  if (!process) throw std::logic_error("this server was not started by its client");
+  return process->wait();
+}
+
 int LspClient::shut_down() {
   result("shutdown", nullptr);
   notify("exit");
@@ -104,11 +116,12 @@ Json LspClient::next_where(const std::function<bool(const Json&)>& wanted) {
 }
 
 bool LspClient::receive() {
-  const std::string bytes = process_.read();
+  const std::string bytes = wire_->read();
   std::vector<std::string> bodies;
   if (!cutter_.feed(bytes, bodies)) throw std::runtime_error("the server's output is broken: " + cutter_.error());
   for (const std::string& body : bodies) {
     Json message = Json::parse(body);
+    recorder_.server(message);
     if (message.contains("method") && message.contains("id")) {
       const auto answer = answers.find(message.at("method").get<std::string>());
       send({{"jsonrpc", "2.0"},

@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "lsp/rpc/framing.h"
 #include "lsp/rpc/json.h"
 #include "tests/support/process.h"
+#include "tests/support/recorder.h"
 
 namespace gouji::support {
 
@@ -24,6 +26,9 @@ class LspClient {
   explicit LspClient(const std::vector<std::string>& arguments = {"lsp"},
                      const std::vector<std::string>& environment = {});
 
+  // Speaks with a server that runs already.
+  explicit LspClient(std::unique_ptr<Wire> wire) : wire_(std::move(wire)) {}
+
   // Sends initialize and initialized; returns the result of initialize.
   Json begin(const Json& capabilities = full_capabilities(), const Json& more = Json::object());
 
@@ -33,8 +38,8 @@ class LspClient {
   Json result(std::string_view method, const Json& params);  // throws when an error came
   void notify(std::string_view method, const Json& params = nullptr);
   void send_body(std::string_view body);  // any bytes as one message
-  void send(const Json& message) { send_body(rpc::dump(message)); }
-  void send_raw(std::string_view bytes) { process_.write(bytes); }
+  void send(const Json& message);
+  void send_raw(std::string_view bytes) { wire_->write(bytes); }
 
   // The next message that has this method; what comes before it stays for later.
   Json next(std::string_view method);
@@ -45,8 +50,8 @@ class LspClient {
   void open(std::string_view uri, std::string_view text, int version = 1, std::string_view language = "markdown");
   void change(std::string_view uri, int version, const std::vector<Json>& changes);
   int shut_down();  // in the orderly way; the exit code
-  int wait() { return process_.wait(); }
-  void close_input() { process_.close_input(); }
+  int wait();       // for the process that we started; its exit code
+  void close_input() { wire_->close_input(); }
 
   // How the client answers the server's requests, by method; null where nothing is set.
   std::map<std::string, Json> answers;
@@ -56,7 +61,8 @@ class LspClient {
   Json next_where(const std::function<bool(const Json&)>& wanted);
   bool receive();  // false at the end
 
-  Process process_;
+  std::unique_ptr<Wire> wire_;
+  Recorder recorder_;
   rpc::FrameCutter cutter_;
   std::deque<Json> waiting_;
   int last_id_ = 0;

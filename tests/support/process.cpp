@@ -54,6 +54,8 @@ void close_once(int& descriptor) {
   descriptor = -1;
 }
 
+}  // namespace
+
 std::string read_some(int descriptor) {
   pollfd query{descriptor, POLLIN, 0};
   if (::poll(&query, 1, patience_ms) <= 0) throw std::runtime_error("the process keeps silent");
@@ -63,7 +65,15 @@ std::string read_some(int descriptor) {
   return bytes;
 }
 
-}  // namespace
+void write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    pollfd query{descriptor, POLLOUT, 0};
+    if (::poll(&query, 1, patience_ms) <= 0) throw std::runtime_error("the process does not read");
+    const ssize_t count = ::write(descriptor, bytes.data(), std::min<std::size_t>(bytes.size(), 4096));
+    if (count < 0) throw std::runtime_error("the process has closed its input");
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
 
 Process::Process(const std::vector<std::string>& command, const std::vector<std::string>& environment, bool own_error) {
   std::signal(SIGPIPE, SIG_IGN);
@@ -96,19 +106,7 @@ Process::~Process() {
   }
 }
 
-void Process::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    pollfd query{input_, POLLOUT, 0};
-    if (::poll(&query, 1, patience_ms) <= 0) throw std::runtime_error("the process does not read");
-    const ssize_t count = ::write(input_, bytes.data(), std::min<std::size_t>(bytes.size(), 4096));
-    if (count < 0) throw std::runtime_error("the process has closed its input");
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-}
-
 void Process::close_input() { close_once(input_); }
-
-std::string Process::read() { return read_some(output_); }
 
 std::string Process::read_error() { return read_some(error_); }
 

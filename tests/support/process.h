@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/wire.h"
+
 namespace gouji::support {
 
 struct Outcome {
@@ -15,23 +17,23 @@ struct Outcome {
   std::string err;
 };
 
-// A child process whose standard streams are pipes of ours; its standard error is passed through. Every wait has a
-// deadline, so that a server that keeps silent fails a test instead of hanging it. What goes wrong is thrown.
-class Process {
+// A child process whose standard streams are pipes of ours; its standard error is passed through.
+class Process final : public Wire {
  public:
   // `environment` are entries NAME=VALUE that replace ours.
   explicit Process(const std::vector<std::string>& command, const std::vector<std::string>& environment = {},
                    bool own_error = false);
-  ~Process();
+  ~Process() override;
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
-  void write(std::string_view bytes);
-  void close_input();
-  std::string read();        // some bytes; empty at the end of its output
+  void write(std::string_view bytes) override { write_all(input_, bytes); }
+  void close_input() override;
+  std::string read() override { return read_some(output_); }
   std::string read_error();  // the same of its standard error, when it is our own pipe
   void signal(int number);
   int wait();  // the exit code
+  pid_t id() const { return pid_; }
 
  private:
   pid_t pid_ = -1;
