@@ -40,16 +40,11 @@ std::optional<Title> title_at(const Library& library, const std::vector<Passage>
   }
   if (!pair) return std::nullopt;
   const Reading& second = *passages[next].reading;
-  const bool split_name = second.title && second.title->complete && second.title->organ.empty() && !first.title &&
-                          ends_like_organ(first.text);
-  const bool split_words =
-      first.title && !first.title->complete && first.title->year && !second.text.empty() && second.text.size() <= 60;
-  if (!split_name && !split_words) return std::nullopt;
-  const std::optional<TitleWords> joined = read_title(library, first.text + second.text);
-  if (!joined || !joined->complete) return std::nullopt;
+  std::optional<TitleWords> joined = read_title_lines(library, first, second);
+  if (!joined) return std::nullopt;
   title.text = first.text + second.text;
   title.range.end = passages[next].at(second.words).end;
-  title.words = *joined;
+  title.words = *std::move(joined);
   title.last_passage = next;
   return title;
 }
@@ -130,6 +125,17 @@ std::size_t Report::passage_at(std::size_t offset) const {
   const auto found = std::upper_bound(passages.begin(), passages.end(), offset,
                                       [](std::size_t at, const Passage& passage) { return at < passage.begin; });
   return found == passages.begin() ? 0 : static_cast<std::size_t>(found - passages.begin()) - 1;
+}
+
+std::optional<TitleWords> read_title_lines(const Library& library, const Reading& first, const Reading& second) {
+  if (!first.is_prose() || first.heading || second.text.empty()) return std::nullopt;
+  const bool split_name = second.title && second.title->complete && second.title->organ.empty() && !first.title &&
+                          ends_like_organ(first.text);
+  const bool split_words = first.title && !first.title->complete && first.title->year && second.text.size() <= 60;
+  if (!split_name && !split_words) return std::nullopt;
+  std::optional<TitleWords> joined = read_title(library, first.text + second.text);
+  if (!joined || !joined->complete) return std::nullopt;
+  return joined;
 }
 
 std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared_ptr<const Reading>> readings) {

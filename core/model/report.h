@@ -87,6 +87,10 @@ struct Report {
   std::size_t passage_at(std::size_t offset) const;
 };
 
+// The title that two lines of prose make together, the organ or more of it on the first; empty where they make none.
+std::optional<TitleWords> read_title_lines(const templates::Library& library, const Reading& first,
+                                           const Reading& second);
+
 // What a report is made from: readings in order. `traditional` and `line_break` are told by whoever holds the text.
 std::shared_ptr<Report> assemble(const templates::Library& library,
                                  std::vector<std::shared_ptr<const Reading>> readings);

@@ -1,10 +1,10 @@
 // Cuts a document into reports and keeps them true under edits.
 //
 // A document is usually one report; a compendium holds many. Where a report begins depends only on what has been seen
-// since the one before began: a title behind headings, or section 一 again behind later sections. So the cut is a machine
-// that starts afresh at every report, and after an edit it runs from the report before the edit until it meets an old
-// boundary behind the edit. Comments above a title go with the report that it begins. Reports on either side are shared, and within a rebuilt report the readings of untouched
-// blocks are shared too.
+// since the one before began: another title behind headings, or section 一 again behind later sections. So the cut is a
+// machine that starts afresh at every report, and after an edit it runs from the report before the edit until it meets
+// an old boundary behind the edit. The first line of a title and comments above it go with the report that it begins.
+// Reports on either side are shared, and within a rebuilt report the readings of untouched blocks are shared too.
 #include "core/model/snapshot.h"
 
 #include <algorithm>
@@ -16,38 +16,74 @@ namespace {
 
 using Readings = std::vector<std::shared_ptr<const Reading>>;
 
-// Tells at which blocks a new report begins.
+// Tells at which blocks a new report begins. A page's running header repeats the report's own title and begins none.
 class Cutter {
  public:
-  bool begins_report(const Reading& reading) {
-    const bool cut = headings_ > 0 && (is_title(reading) || restarts(reading));
-    if (cut) *this = Cutter();
-    if (reading.heading && reading.heading->aspect.empty()) {
-      ++headings_;
-      if (reading.heading->section == first_) seen_first_ = true;
-      if (first_.empty()) {
-        first_ = reading.heading->section;
-        seen_first_ = true;
-      } else if (reading.heading->section != first_) {
-        ++others_;
-      }
+  explicit Cutter(const templates::Library& library) : library_(library) {}
+
+  // Whether a new report begins with the reading: then how many of the blocks `before` it, back to where this report
+  // began, go with it. They must be shown again before the reading itself.
+  std::optional<std::size_t> cuts(const Readings& before, const Reading& reading) {
+    std::size_t lines = 0;  // blocks before this one that are the title's first line
+    const std::optional<Name> name = name_at(before, reading, lines);
+    if (headings_ > 0 && name && name != title_) return with_comments(before, lines);
+    if (restarts(reading)) return with_comments(before, repeated_ ? before.size() - *repeated_ : 0);
+    return std::nullopt;
+  }
+
+  void add(const Readings& before, const Reading& reading) {
+    std::size_t lines = 0;
+    if (std::optional<Name> name = name_at(before, reading, lines)) {
+      if (!title_) title_ = std::move(name);
+      repeated_ = before.size() - lines;
     }
-    return cut;
+    if (!reading.heading || !reading.heading->aspect.empty()) return;
+    ++headings_;
+    repeated_.reset();
+    if (first_.empty()) first_ = reading.heading->section;
+    if (reading.heading->section != first_) ++others_;
   }
 
  private:
-  static bool is_title(const Reading& reading) {
-    return reading.title && reading.title->complete && reading.title->year && !reading.title->organ.empty();
+  using Name = std::pair<std::string, int>;  // organ and year
+
+  static bool shows_nothing(const Reading& reading) {
+    return reading.block.kind == syntax::BlockKind::blank || reading.block.kind == syntax::BlockKind::note;
+  }
+
+  // The organ and year of the title that ends with the reading.
+  std::optional<Name> name_at(const Readings& before, const Reading& reading, std::size_t& lines) const {
+    if (!reading.is_prose() || reading.heading || reading.text.empty()) return std::nullopt;
+    std::optional<TitleWords> words = reading.title;
+    if (!words || !words->complete || words->organ.empty()) {
+      std::size_t back = 1;
+      while (back <= before.size() && shows_nothing(*before[before.size() - back])) ++back;
+      if (back > before.size()) return std::nullopt;
+      words = read_title_lines(library_, *before[before.size() - back], reading);
+      lines = back;
+    }
+    if (!words || !words->complete || !words->year || words->organ.empty()) return std::nullopt;
+    return Name(words->organ, *words->year);
   }
 
   // The section that the report began with comes again after at least three others.
   bool restarts(const Reading& reading) const {
-    return reading.heading && reading.heading->aspect.empty() && seen_first_ && others_ >= 3 &&
-           reading.heading->section == first_ && reading.heading->quality != HeadingQuality::misprint;
+    return reading.heading && reading.heading->aspect.empty() && others_ >= 3 && reading.heading->section == first_ &&
+           reading.heading->quality != HeadingQuality::misprint;
   }
 
+  // `taken`, and the comments and the blank lines between and behind them that stand before those.
+  static std::size_t with_comments(const Readings& before, std::size_t taken) {
+    std::size_t comments = taken;
+    for (std::size_t i = taken + 1; i <= before.size() && shows_nothing(*before[before.size() - i]); ++i)
+      if (before[before.size() - i]->block.kind == syntax::BlockKind::note) comments = i;
+    return comments;
+  }
+
+  const templates::Library& library_;
+  std::optional<Name> title_;            // the report's own
+  std::optional<std::size_t> repeated_;  // where a title stands behind the last section heading
   std::string_view first_;
-  bool seen_first_ = false;
   std::size_t headings_ = 0;
   std::size_t others_ = 0;
 };
@@ -71,7 +107,9 @@ class ReportMaker {
  public:
   ReportMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
               const Settings& settings, std::size_t begin)
-      : library_(library), text_(text), examiner_(examiner), settings_(settings), begin_(begin), end_(begin) {}
+      : library_(library), text_(text), examiner_(examiner), settings_(settings), begin_(begin), end_(begin) {
+    cutter_.emplace(library);
+  }
 
   std::shared_ptr<const Reading> read(const syntax::Block& block) {
     const std::string_view bytes = text_.view({end_, end_ + block.bytes}, buffer_);
@@ -83,18 +121,19 @@ class ReportMaker {
   // Whether the reading begins a new report: then the number of blocks before it that begin the report with it, and the
   // report before them is made.
   std::optional<std::size_t> begins_report(const Reading& reading) {
-    if (!cutter_.begins_report(reading)) return std::nullopt;
-    const std::size_t taken = comments_at_end();
-    const Readings next(readings_.end() - static_cast<std::ptrdiff_t>(taken), readings_.end());
-    readings_.resize(readings_.size() - taken);
-    std::size_t bytes = 0;
-    for (const auto& taken_along : next) bytes += taken_along->block.bytes;
-    close(end_ - bytes);
-    readings_ = next;
+    const std::optional<std::size_t> taken = cutter_->cuts(readings_, reading);
+    if (!taken) return std::nullopt;
+    const Readings next(readings_.end() - static_cast<std::ptrdiff_t>(*taken), readings_.end());
+    readings_.resize(readings_.size() - *taken);
+    for (const auto& taken_along : next) end_ -= taken_along->block.bytes;
+    close(end_);
+    cutter_.emplace(library_);
+    for (const auto& taken_along : next) add(taken_along);
     return taken;
   }
 
   void add(std::shared_ptr<const Reading> reading) {
+    cutter_->add(readings_, *reading);
     end_ += reading->block.bytes;
     readings_.push_back(std::move(reading));
   }
@@ -108,17 +147,6 @@ class ReportMaker {
   }
 
  private:
-  // How many of the last blocks are comments, and the blank lines between and behind them.
-  std::size_t comments_at_end() const {
-    std::size_t comments = 0;
-    for (std::size_t i = 1; i <= readings_.size(); ++i) {
-      const syntax::BlockKind kind = readings_[readings_.size() - i]->block.kind;
-      if (kind == syntax::BlockKind::note) comments = i;
-      if (kind != syntax::BlockKind::note && kind != syntax::BlockKind::blank) break;
-    }
-    return comments;
-  }
-
   void close(std::size_t end) {
     if (readings_.empty()) return;
     std::shared_ptr<Report> report = assemble(library_, std::move(readings_));
@@ -136,7 +164,7 @@ class ReportMaker {
   std::size_t begin_;  // of the report under way
   std::size_t end_;    // where the next block stands in the text
   std::string buffer_;
-  Cutter cutter_;
+  std::optional<Cutter> cutter_;
   Readings readings_;
   std::vector<ReportEntry> entries_;
 };

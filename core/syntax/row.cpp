@@ -10,10 +10,18 @@ namespace gouji::syntax {
 
 namespace {
 
+// A cell may begin on the line below its separator, indented there.
+std::string_view trim_lines(std::string_view text) {
+  text = trim(text);
+  while (text.starts_with('\n') || text.starts_with('\r')) text = trim(text.substr(1));
+  while (text.ends_with('\n') || text.ends_with('\r')) text = trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
 // The cell whose slot is [begin, end).
 Cell cell_of(std::string_view bytes, std::size_t begin, std::size_t end) {
   const std::string_view slot = bytes.substr(begin, end - begin);
-  const std::string_view content = trim(slot);
+  const std::string_view content = trim_lines(slot);
   if (content.empty()) {
     // A blank cell's value would stand behind one space where the slot begins with one, else at its start.
     const std::size_t place = begin + (slot.size() > 1 && slot.front() == ' ' ? 1 : 0);

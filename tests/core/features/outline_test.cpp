@@ -69,8 +69,40 @@ TEST_CASE("Each report of a compendium is a tree of its own, and other texts hav
       "  section 六、其他需要报告的事项\n"
       "report 云溪市青禾区乙局2023年政府信息公开工作年度报告\n"
       "  section 一、总体情况\n");
+  // The organ may stand alone on the first line, with a comment above it.
+  check_outline(
+      "青禾区司法局\n2019年政府信息公开工作年度报告\n一、总体情况\n平稳。\n六、其他需要报告的事项\n无。\n"
+      "<!-- 乙 -->\n青禾区水务局\n\n2019年政府信息公开工作年度报告\n一、总体情况\n平稳。\n"
+      "青禾区林业局2020年政府信息公开\n工作年度报告\n一、总体情况\n",
+      "report 青禾区司法局2019年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n"
+      "  section 六、其他需要报告的事项\n"
+      "report 青禾区水务局2019年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n"
+      "report 青禾区林业局2020年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n");
   check_outline("会议通知\n一、会议时间\n", "");
   check_outline("", "");
+}
+
+TEST_CASE("A restart of section one begins a report, with its title where that is the same") {
+  const std::string sections =
+      "一、总体情况\n平稳。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n六、其他需要报告的事项\n无。\n";
+  const std::string listed =
+      "  section 一、总体情况\n  section 二、主动公开政府信息情况\n  section 三、收到和处理政府信息公开申请情况\n"
+      "  section 六、其他需要报告的事项\n";
+  const std::string title = "青禾区司法局2019年政府信息公开工作年度报告";
+  check_outline(title + "\n" + sections + title + "\n本报告按规定编制。\n" + sections,
+                "report " + title + "\n" + listed + "report " + title + "\n" + listed);
+}
+
+TEST_CASE("A running header that repeats the title begins no report") {
+  check_outline(
+      "青禾区司法局\n2019年政府信息公开工作年度报告\n一、总体情况\n平稳。\n"
+      "- 2 -\n青禾区司法局2019年政府信息公开工作年度报告\n六、其他需要报告的事项\n无。\n",
+      "report 青禾区司法局2019年政府信息公开工作年度报告\n"
+      "  section 一、总体情况\n"
+      "  section 六、其他需要报告的事项\n");
 }
 
 }  // namespace gouji::tests

@@ -3,6 +3,9 @@
 
 #include "core/syntax/row.h"
 #include "core/syntax/tree.h"
+#include "tests/core/base/random.h"
+#include "tests/core/text/samples.h"
+#include "tests/support/written_row.h"
 
 namespace gouji::syntax {
 
@@ -64,6 +67,31 @@ TEST_CASE("A page of HTML on one line is cut at its block elements") {
   });
   CHECK(rows == 2);
   CHECK(prose == 3);
+}
+
+TEST_CASE("What a reader has read and is written down again is read as the same cells") {
+  static constexpr std::string_view pieces[] = {
+      "规章", "0",         "7",        "",       " ",         "　",        "\u00a0", "（三）", "1.属于",
+      "-",    "--",        ":",        "12,345", "\ufeff",    "<b>甲</b>", "&nbsp;", "&lt;",   "**乙**",
+      "#",    "一、",      "\u200b",   "%% 甲",  "<p>丙</p>", "<br />",    "|",      "\t",     "\n",
+      "\r\n", "</td><td>", "<tr><td>", "</tr>",  "\t\t",      "\n\t",      " | ",    "\f"};
+  tests::Random random;
+  INFO("GOUJI_RANDOM_SEED=" << random.seed);
+  for (std::size_t round = 0; round < tests::random_edits(3000); ++round) {
+    std::string text;
+    for (std::size_t n = random.upto(12); n > 0; --n) {
+      text += pieces[random.upto(std::size(pieces) - 1)];
+      if (random.one_in(20)) text += tests::random_bytes(random, 3);
+    }
+    INFO(text);
+    REQUIRE(tests::covers(text));
+    REQUIRE(tests::broken_row(text) == "");
+    for (const Notation notation : {Notation::cells, Notation::tsv, Notation::bars, Notation::html}) {
+      tests::Row row(1 + random.upto(8));
+      for (std::string& cell : row) cell = pieces[random.upto(std::size(pieces) - 1)];
+      REQUIRE(tests::broken_row(tests::write_row(row, notation)) == "");
+    }
+  }
 }
 
 }  // namespace gouji::syntax
