@@ -36,6 +36,7 @@ struct Document {
 
   bool is_report_language() const { return language_id == "gouji-report"; }
   bool is_plain_text() const { return language_id == "plaintext"; }
+  bool is_markdown() const { return is_report_language() || language_id == "markdown"; }
 };
 
 class Documents {

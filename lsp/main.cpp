@@ -120,6 +120,7 @@ CLI::App& add_lsp(CLI::App& app, cli::LspOptions& options) {
   command
       .add_option("--clientProcessId", options.client_process, "The editor's process; when it ends, the server does.")
       ->type_name("N");
+  command.add_option("--record", options.record, "Write the session to FILE, a message a line.")->type_name("FILE");
   command.add_option("--log", options.log, "Append the log to FILE instead of writing it to standard error.")
       ->type_name("FILE");
   return command;

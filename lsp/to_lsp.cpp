@@ -42,14 +42,15 @@ std::string snippet(const edits::Skeleton& skeleton) {
   return out;
 }
 
-int completion_kind(features::CompletionKind kind) {
-  constexpr int text = 1, module = 9, unit = 11, value = 12, snippet_kind = 15, structure = 22;
+// Kinds behind the first eighteen are for clients that say so.
+int completion_kind(features::CompletionKind kind, const Terms& terms) {
+  constexpr int text = 1, class_kind = 7, module = 9, unit = 11, value = 12, snippet_kind = 15, structure = 22;
   switch (kind) {
     case features::CompletionKind::report: return snippet_kind;
     case features::CompletionKind::title: return text;
     case features::CompletionKind::section: return module;
     case features::CompletionKind::aspect: return unit;
-    case features::CompletionKind::tables: return structure;
+    case features::CompletionKind::tables: return terms.session.client.later_completion_kinds ? structure : class_kind;
     case features::CompletionKind::row:
     case features::CompletionKind::value: return value;
   }
@@ -131,11 +132,13 @@ bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
          });
 }
 
+Json to_lsp(const text::EditList& edits, const Terms& terms) { return text_edits(edits, terms); }
+
 Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
   const bool snippets = terms.session.client.snippets;
   constexpr int plain_format = 1, snippet_format = 2;
   Json out = {{"label", item.label},
-              {"kind", completion_kind(item.kind)},
+              {"kind", completion_kind(item.kind, terms)},
               {"detail", terms.catalog.render(item.detail)},
               {"filterText", item.filter_text},
               {"sortText", item.sort_text},

@@ -30,6 +30,8 @@ struct Terms {
   text::Encoding encoding() const { return session.encoding; }
 };
 
+rpc::Json to_lsp(const text::EditList& edits, const Terms& terms);
+
 // The kinds of code actions that we offer, as the protocol names them.
 std::string_view name(features::ActionKind kind);
 

@@ -2,17 +2,14 @@
 #include "lsp/cli/format.h"
 
 #include <cstdio>
-#include <optional>
-#include <set>
 #include <string_view>
 
-#include "core/edits/convert.h"
-#include "core/edits/table_region.h"
 #include "core/model/snapshot.h"
 #include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
 #include "lsp/cli/project.h"
 #include "lsp/cli/read_file.h"
+#include "lsp/format_tables.h"
 
 namespace gouji::cli {
 
@@ -60,24 +57,13 @@ class Formatter {
     convert.align = terms.config.align_tables.value_or(convert.align);
     if (terms.config.ambiguous_width.value_or(0) != 0) convert.ambiguous_width = *terms.config.ambiguous_width;
     const auto snapshot = model::Snapshot::open(terms.library, text::Text::from(text), model::Examiner{});
-    text::EditList edits;
-    for (const model::PlacedReport& placed : snapshot.all_reports()) {
-      if (!placed.report->recognised) continue;
-      const edits::Source source{*placed.report, snapshot.text(), placed.begin};
-      std::set<std::string_view> sections;
-      for (const model::Table& table : placed.report->tables) {
-        const std::string_view section = table.form->sections[table.spec().section].id;
-        if (!sections.insert(section).second) continue;
-        const std::optional<text::Edit> edit = edits::convert(source, section, convert);
-        const auto range = [&] { return placed.at(edit->range); };
-        if (!edit || !edits.add({range(), edit->text})) {
-          const Place place = place_of(snapshot.text(), placed.begin + table.first_line.begin);
-          complain(path + ":" + std::to_string(place.line) +
-                   ": left as it is: this table holds values or words that the other notation has no place for");
-        }
-      }
+    const FormattedTables tables = format_tables(snapshot, convert);
+    for (const std::size_t begin : tables.left) {
+      const Place place = place_of(snapshot.text(), begin);
+      complain(path + ":" + std::to_string(place.line) +
+               ": left as it is: this table holds values or words that the other notation has no place for");
     }
-    return text::apply(text, edits);
+    return text::apply(text, tables.edits);
   }
 
   const FormatOptions& options_;

@@ -1,6 +1,7 @@
 // Composes transport, connection and server, and ends the process when the session is over.
 #include "lsp/cli/lsp.h"
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -22,10 +23,16 @@ void write_line(std::FILE* file, std::string_view line) {
   std::fflush(file);
 }
 
+// A file for every session: its number stands behind the name, but for the first.
+std::string record_of(const LspOptions& options, int session) {
+  const std::string path = native(options.record).string();
+  return path.empty() || session == 1 ? path : path + "." + std::to_string(session);
+}
+
 int serve_stdio(const LspOptions& options, const std::shared_ptr<const templates::Library>& library,
                 const rpc::Log& log) {
   transport::Stdio transport;
-  rpc::Connection connection(transport, log);
+  rpc::Connection connection(transport, log, rpc::Record(native(options.record).string()));
   Server server(connection, library, log);
   connection.end_with_process(options.client_process);
   if (!connection.serve(server)) std::_Exit(server.exit_code());
@@ -35,10 +42,11 @@ int serve_stdio(const LspOptions& options, const std::shared_ptr<const templates
 int serve_meeting(const LspOptions& options, const std::shared_ptr<const templates::Library>& library,
                   const rpc::Log& log) {
   transport::Meeting meeting;
+  std::atomic<int> sessions = 0;
   meeting.client_process = options.client_process;
   meeting.say = [](std::string_view line) { write_line(stderr, line); };
   meeting.session = [&](transport::Transport& transport) {
-    rpc::Connection connection(transport, log);
+    rpc::Connection connection(transport, log, rpc::Record(record_of(options, ++sessions)));
     Server server(connection, library, log);
     connection.end_with_process(options.client_process);
     connection.serve(server);

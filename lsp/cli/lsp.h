@@ -11,6 +11,7 @@ struct LspOptions {
   std::string pipe;                 // the path where editors are met
   std::string socket;               // the address where they are met
   std::int64_t client_process = 0;  // of the editor; 0: not told
+  std::string record;               // the file that the session is written to; empty: none
   std::string log;                  // the file that the log goes to; empty: standard error
 };
 

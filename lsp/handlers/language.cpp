@@ -7,6 +7,7 @@
 #include "core/features/completion.h"
 #include "core/features/hover.h"
 #include "core/features/outline.h"
+#include "lsp/format_tables.h"
 #include "lsp/from_lsp.h"
 #include "lsp/hover_text.h"
 #include "lsp/patience.h"
@@ -93,6 +94,16 @@ rpc::Answer document_symbol(Server& server, const rpc::Field& params) {
   return to_lsp(features::outline(document->snapshot), terms(server, *document, uri));
 }
 
+// Plain text and pages stay in the notation of their authors: a Markdown table is none to their readers.
+rpc::Answer formatting(Server& server, const rpc::Field& params) {
+  const std::string uri = protocol::read_document(params);
+  const Document* document = server.documents().find(uri);
+  if (!document || !document->is_markdown()) return Json();
+  const features::TableStyle& style = document->terms.style;
+  const edits::ConvertOptions options{edits::Target::markdown, style.align, style.ambiguous_width};
+  return to_lsp(format_tables(document->snapshot, options).edits, terms(server, *document, uri));
+}
+
 Json hover_capability(const Session&) { return {{"hoverProvider", true}}; }
 
 Json completion_capability(const Session&) {
@@ -110,5 +121,7 @@ Json code_action_capability(const Session& session) {
 }
 
 Json document_symbol_capability(const Session&) { return {{"documentSymbolProvider", true}}; }
+
+Json formatting_capability(const Session&) { return {{"documentFormattingProvider", true}}; }
 
 }  // namespace gouji::handlers

@@ -34,6 +34,7 @@ constexpr Route table[] = {
     request("textDocument/completion", completion, completion_capability),
     request("textDocument/codeAction", code_action, code_action_capability),
     request("textDocument/documentSymbol", document_symbol, document_symbol_capability),
+    request("textDocument/formatting", formatting, formatting_capability),
 };
 
 }  // namespace

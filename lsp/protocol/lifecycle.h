@@ -12,12 +12,13 @@ namespace gouji::protocol {
 
 // What the client can show or take.
 struct ClientTraits {
-  bool snippets = false;              // completion may hold tab stops
-  bool markdown_hover = false;        // else plain text
-  bool document_changes = false;      // edits name the version they are for
-  bool code_action_literals = false;  // else the client takes commands only
-  bool is_preferred = false;          // a code action may be marked as the one to take
-  bool hierarchical_symbols = false;  // else a flat list
+  bool snippets = false;                // completion may hold tab stops
+  bool later_completion_kinds = false;  // knows the kinds behind the eighteen of the protocol's first version
+  bool markdown_hover = false;          // else plain text
+  bool document_changes = false;        // edits name the version they are for
+  bool code_action_literals = false;    // else the client takes commands only
+  bool is_preferred = false;            // a code action may be marked as the one to take
+  bool hierarchical_symbols = false;    // else a flat list
   bool related_information = false;
   bool code_description = false;      // a diagnostic's code may link to a page
   bool configuration = false;         // answers workspace/configuration
@@ -47,6 +48,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   const rpc::Field workspace = capabilities["workspace"];
   ClientTraits client;
   client.snippets = document["completion"]["completionItem"]["snippetSupport"].boolean_or(false);
+  client.later_completion_kinds = document["completion"]["completionItemKind"]["valueSet"].present();
   client.markdown_hover = contains(document["hover"]["contentFormat"], "markdown");
   client.document_changes = workspace["workspaceEdit"]["documentChanges"].boolean_or(false);
   client.code_action_literals = document["codeAction"]["codeActionLiteralSupport"].present();

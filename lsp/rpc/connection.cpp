@@ -61,8 +61,10 @@ void Connection::drain() {
       bodies.swap(inbox_);
     }
     if (bodies.empty()) break;
-    for (const std::string& body : bodies)
+    for (const std::string& body : bodies) {
+      record_.client(body);
       if (body.size() >= long_message) lend_reading();
+    }
     receiver_->receive(std::move(bodies));
   }
   if (!ended_ && !transport_.input_waiting()) receiver_->idle();
@@ -75,6 +77,7 @@ void Connection::lend_reading() {
 }
 
 void Connection::send(std::string_view body) {
+  record_.server(body);
   if (body.size() < worth_a_copy) return write(framed(body));
   write(header(body.size()));
   write(body);

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "lsp/rpc/framing.h"
+#include "lsp/rpc/record.h"
 #include "lsp/transport/process_watch.h"
 #include "lsp/transport/transport.h"
 
@@ -38,7 +39,8 @@ class Receiver {
 
 class Connection {
  public:
-  Connection(transport::Transport& transport, Log log) : transport_(transport), log_(std::move(log)) {}
+  Connection(transport::Transport& transport, Log log, Record record = {})
+      : transport_(transport), log_(std::move(log)), record_(std::move(record)) {}
 
   // Serves until the stream ends or breaks, or `end` is called. Returns false when a thread still waits for the client,
   // perhaps for ever, and the transport cannot wake it: then only the end of the process ends it.
@@ -61,6 +63,7 @@ class Connection {
 
   transport::Transport& transport_;
   Log log_;
+  Record record_;
   Receiver* receiver_ = nullptr;
 
   asio::io_context loop_{2};

@@ -222,7 +222,7 @@ TEST_CASE("the editor's settings hold, the project file above them, and each cha
   LspClient client;
   client.answers["workspace/configuration"] =
       Json::array({{{"language", "en"}, {"organType", ""}, {"deadline", nullptr}}});
-  client.begin(client_with_files());
+  client.begin(client_with_files(), {{"locale", "en"}});  // the first answer changes nothing, whenever it comes
   client.open(uri, with_letter());
   CHECK(codes_in(client.next_diagnostics(uri)) == Codes{"cell.non-numeric"});
   client.answers["workspace/configuration"] = Json::array({{{"severity", {{"cell.*", "off"}}}}});

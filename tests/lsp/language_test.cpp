@@ -247,3 +247,19 @@ TEST_CASE("findings of a row that is being typed wait until it is left, saved or
     CHECK(complains(client.next_diagnostics(uri)));
   }
 }
+
+TEST_CASE("formatting aligns the tables of Markdown and leaves plain text to its author") {
+  const std::string ragged = replaced(clean_report(), "| 规章 ", "| 规章      ");
+  const Json params = {{"textDocument", {{"uri", uri}}}, {"options", {{"tabSize", 4}, {"insertSpaces", true}}}};
+  Opened report(ragged);
+  const Json edits = report.client.result("textDocument/formatting", params);
+  REQUIRE(edits.size() > 1);
+  for (const Json& edit : edits) CHECK(edit.at("range").at("end").at("character") == 0);  // whole lines
+  std::vector<Json> changes;  // from the end, so that none moves another
+  for (const Json& edit : edits)
+    changes.insert(changes.begin(), Json{{"range", edit.at("range")}, {"text", edit.at("newText")}});
+  report.client.change(uri, 4, changes);
+  CHECK(report.client.result("textDocument/formatting", params).empty());
+  Opened plain(ragged, full_capabilities(), "plaintext");
+  CHECK(plain.client.result("textDocument/formatting", params).is_null());
+}
