@@ -123,6 +123,8 @@ std::vector<Run> find_runs(const Library& library, std::span<const Passage> pass
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const Reading& reading = *passages[i].reading;
     if (is_lone_bar(reading) && follows_prose(passages, i)) continue;  // it ends the cell before it
+    // What a page break leaves: a page's number, the title as its running header.
+    if (reading.page_number || (reading.title && !section.empty())) continue;
     if (reading.is_prose() && !(reading.has_cells() && is_expected(library, reading, current, section))) {
       if (reading.heading) {
         section = reading.heading->section;

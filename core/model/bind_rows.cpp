@@ -51,8 +51,10 @@ class Binder {
         pieces_.push_back({members[i], words->cell->folded});
         continue;
       }
+      const std::optional<Piece> short_form = lone_label(line);
       place(std::move(line));
       pieces_.clear();
+      if (short_form) pieces_.push_back(*short_form);
     }
     resolve_misprints(spec(), lines_);
     take_values();
@@ -69,6 +71,12 @@ class Binder {
   };
 
   const templates::Table& spec() const { return form_.tables[table_.index]; }
+
+  // A row's label alone on its line: it may be a short form that goes on, with the values beside the rest of it.
+  static std::optional<Piece> lone_label(const RowLine& line) {
+    if (line.slots.size() != 1 || line.slots.front().row == nullptr) return std::nullopt;
+    return Piece{line.passage, line.slots.front().cell->folded};
+  }
 
   void understand(RowSlot& slot, const Meanings* meanings) const {
     if (meanings == nullptr) return;
@@ -106,18 +114,24 @@ class Binder {
     return last != nullptr && !last->cell->folded.empty() ? last : nullptr;
   }
 
+  struct Words {
+    std::string_view folded;
+    std::string_view text;
+  };
+
   // The words of a passage that is nothing but a piece of a label; empty for any other.
-  std::string piece_of(std::size_t passage) const {
-    if (!passages_[passage].reading->has_cells()) return passages_[passage].reading->folded;
+  Words piece_of(std::size_t passage) const {
+    const Reading& reading = *passages_[passage].reading;
+    if (!reading.has_cells()) return {reading.folded, reading.text};
     RowLine line = read_line(passage);
     if (line.has_values()) return {};
     const RowSlot* words = unexplained(line);
-    if (words != nullptr) return words->cell->folded;
+    if (words != nullptr) return {words->cell->folded, words->cell->text()};
     // Half a label can be a label by itself without its number: 不予公开 behind （三）.
     const bool alone =
         std::count_if(line.slots.begin(), line.slots.end(), [](const RowSlot& slot) { return slot.is_words(); }) == 1;
     for (const RowSlot& slot : line.slots)
-      if (alone && slot.is_words() && is_unnumbered(slot)) return slot.cell->folded;
+      if (alone && slot.is_words() && is_unnumbered(slot)) return {slot.cell->folded, slot.cell->text()};
     return {};
   }
 
@@ -134,10 +148,10 @@ class Binder {
     for (RowSlot& slot : line.slots)
       if (slot.is_words() && !slot.row && !slot.group && !slot.header) words = &slot;
     if (words == nullptr || words->cell->folded.empty()) return;
-    std::vector<std::string> behind;
+    std::vector<Words> behind;
     for (std::size_t i = 0; i < std::min<std::size_t>(next.size(), 2); ++i) {
       behind.push_back(piece_of(next[i]));
-      if (behind.back().empty()) {
+      if (behind.back().folded.empty()) {
         behind.pop_back();
         break;
       }
@@ -147,12 +161,20 @@ class Binder {
       if (before > pieces_.size() || after > behind.size()) continue;
       std::string joined;
       for (std::size_t i = pieces_.size() - before; i < pieces_.size(); ++i) joined += pieces_[i].words;
-      joined += words->cell->folded;
-      for (std::size_t i = 0; i < after; ++i) joined += behind[i];
-      understand(*words, library_.meanings(joined));
+      if (after > 0) joined += words->cell->folded;
+      for (std::size_t i = 0; i + 1 < after; ++i) joined += behind[i].folded;
+      const Words last = after > 0 ? behind[after - 1] : Words{words->cell->folded, words->cell->text()};
+      const Meanings* meanings = library_.meanings(joined + std::string(last.folded));
+      if (meanings == nullptr)
+        if (const std::string bare = fold_without_note(last.text); !bare.empty())
+          meanings = library_.meanings(joined + bare);
+      understand(*words, meanings);
       if (!words->row && !words->group && !words->header) continue;
       taken_.insert(taken_.end(), next.begin(), next.begin() + static_cast<std::ptrdiff_t>(after));
-      if (before > 0) line.first_passage = pieces_[pieces_.size() - before].passage;
+      if (before > 0) {
+        line.first_passage = pieces_[pieces_.size() - before].passage;
+        if (!lines_.empty() && lines_.back().passage == line.first_passage) lines_.pop_back();
+      }
       if (after > 0) line.last_passage = next[after - 1];
       return;
     }
@@ -220,8 +242,8 @@ class Binder {
 
   // A table without row labels has one row of values; words alone above it are header cells.
   void place_unlabelled(RowLine line) {
-    if (!line.has_values() && line.has_words() && lines_.empty() && line.slots.size() != spec().columns.size())
-      return take_header(line);
+    const bool headed = !table_.header.empty() && line.slots.size() == spec().columns.size();
+    if (!line.has_values() && line.has_words() && lines_.empty() && !headed) return take_header(line);
     const bool single = line.slots.size() == 1 && (line.has_values() || !lines_.empty());
     if (!line.has_values() && line.slots.size() < spec().columns.size() && !single) return;
     if (lines_.empty()) {

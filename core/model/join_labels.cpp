@@ -67,15 +67,17 @@ class Joiner {
     Joined joined{first, std::string(begin->folded), std::string(begin->text), begin->range, nullptr};
     for (std::size_t i = first + 1; i < passages_.size(); ++i) {
       const Reading& next = *passages_[i].reading;
-      if (next.block.kind == syntax::BlockKind::blank || is_lone_bar(next)) continue;
+      if (next.block.kind == syntax::BlockKind::blank || is_lone_bar(next) || next.page_number) continue;
       const std::optional<Piece> piece = piece_of(next);
       if (!piece) break;
       joined.folded += piece->folded;
       joined.text += piece->text;
       joined.last = i;
       joined.range.end = passages_[i].begin + piece->range.end - passages_[first].begin;
-      if (!library_.begins_label(joined.folded)) break;
-      joined.meanings = library_.meanings(joined.folded);
+      // A note in brackets may stand behind the last piece, but a bracket alone is the number of the next label.
+      const bool noted = piece->text.find_last_of("(") + 1 > 1 || piece->text.rfind("（") + 1 > 1;
+      joined.meanings = noted ? label_meanings(library_, joined.text, joined.folded) : library_.meanings(joined.folded);
+      if (joined.meanings == nullptr && !library_.begins_label(joined.folded)) break;
       if (joined.meanings != nullptr && joined.meanings->front().match != templates::Match::unnumbered) found = joined;
     }
     return found;

@@ -19,12 +19,12 @@ std::vector<text::Range> split(std::string_view line) {
   std::vector<text::Range> tokens;
   std::size_t at = 0;
   while (at < line.size()) {
-    if (const std::size_t space = syntax::space_at(line.substr(at))) {
+    if (const std::size_t space = syntax::gap_at(line.substr(at))) {
       at += space;
       continue;
     }
     const std::size_t begin = at;
-    while (at < line.size() && syntax::space_at(line.substr(at)) == 0) ++at;
+    while (at < line.size() && syntax::gap_at(line.substr(at)) == 0) ++at;
     tokens.push_back({begin, at});
   }
   return tokens;

@@ -2,6 +2,7 @@
 #include "core/model/reading.h"
 
 #include "core/model/loose.h"
+#include "core/model/page_number.h"
 #include "core/syntax/html.h"
 #include "core/syntax/line.h"
 #include "core/text/fold.h"
@@ -30,13 +31,18 @@ std::optional<int> period_year_of(const Remarks& remarks) {
 
 }  // namespace
 
+std::string fold_without_note(std::string_view text) {
+  if (!text.ends_with("）") && !text.ends_with(")")) return {};
+  const std::size_t open = std::max(text.rfind("（") + 1, text.rfind("(") + 1);
+  return open < 2 ? std::string() : text::fold(text.substr(0, open - 1));
+}
+
 const templates::Meanings* label_meanings(const templates::Library& library, std::string_view text,
                                           std::string_view folded) {
   if (const templates::Meanings* known = library.meanings(folded)) return known;
   // 行政许可（含备案）: a note behind a label leaves it what it is.
-  if (!text.ends_with("）") && !text.ends_with(")")) return nullptr;
-  const std::size_t open = std::max(text.rfind("（") + 1, text.rfind("(") + 1);
-  return open < 2 ? nullptr : library.meanings(text::fold(text.substr(0, open - 1)));
+  const std::string bare = fold_without_note(text);
+  return bare.empty() ? nullptr : library.meanings(bare);
 }
 
 namespace {
@@ -59,6 +65,7 @@ void read_words(const templates::Library& library, std::string_view line, std::s
   if (words.size() <= longest_title_line) {
     reading.text = std::string(words);
     if (!reading.heading) reading.title = read_title(library, words);
+    reading.page_number = is_page_number(library.narrative(), words);
   }
   if (words.size() <= longest_label) reading.folded = text::fold(words);
   reading.period_year = period_year_of(reading.remarks);
@@ -83,7 +90,7 @@ void read_prose(const templates::Library& library, std::string_view bytes, Readi
   const std::string_view words = line.substr(reading.words.begin, reading.words.size());
   reading.remarks = read_remarks(library.narrative(), words, reading.words.begin);
   read_words(library, line, words, reading);
-  if (!reading.heading && !reading.title && reading.words.begin < line.size())
+  if (!reading.heading && !reading.title && !reading.page_number && reading.words.begin < line.size())
     reading.cells = read_loose(library, line);
 }
 

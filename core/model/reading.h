@@ -42,6 +42,7 @@ struct Reading {
   Remarks remarks;                      // of prose
   std::optional<int> period_year;       // of prose that says YYYY年1月1日
   std::optional<int> leading_year;      // of prose that begins with a year
+  bool page_number = false;             // of prose that is nothing else
   std::shared_ptr<const Prose> prose;   // of prose whose numbers say something; null for others
   std::vector<Directive> directives;    // comments that suppress findings
   std::vector<Finding> findings;        // what checks say of this block by itself; ranges relative to the block
@@ -56,6 +57,9 @@ struct Reading {
 // The meanings of a label, or where it has none of the label without a note in brackets behind it; null for others.
 const templates::Meanings* label_meanings(const templates::Library& library, std::string_view text,
                                           std::string_view folded);
+
+// A label folded without the note in brackets behind it; empty where it has none.
+std::string fold_without_note(std::string_view text);
 
 // `bytes` are the block's.
 std::shared_ptr<Reading> read_block(const templates::Library& library, const syntax::Block& block,

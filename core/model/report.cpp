@@ -49,11 +49,18 @@ std::optional<Title> title_at(const Library& library, const std::vector<Passage>
   return title;
 }
 
+// A row of HTML with nothing to see in it begins a table that only lays the page out.
+bool is_layout(const Reading& row) {
+  return row.block.notation == syntax::Notation::html &&
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const CellReading& cell) { return cell.value.kind == ValueKind::blank; });
+}
+
 void find_title(const Library& library, Report& report) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < report.passages.size() && seen < title_search; ++i) {
     const Reading& reading = *report.passages[i].reading;
-    if (reading.heading || reading.is_row()) return;
+    if (reading.heading || (reading.is_row() && !is_layout(reading))) return;
     if (!reading.is_prose()) continue;
     ++seen;
     if ((report.title = title_at(library, report.passages, i, report.passages.size()))) return;

@@ -15,6 +15,9 @@ bool starts_with_ordinal(std::string_view text) {
   return false;
 }
 
+// The first line of a cell that a spreadsheet has put in quotes because it has several.
+constexpr std::size_t longest_quoted = 90;
+
 // |---|:---:|, and |-|-|. Lone dashes with space around them are the values of a row.
 bool is_rule(std::string_view text) {
   std::size_t dashes = 0;
@@ -36,24 +39,46 @@ bool is_rule(std::string_view text) {
   return certain ? dashes > 0 : dashes > 1 && !spaced;
 }
 
+// Space of three bytes: wide, thin, and of no width at all, as web pages and Word leave it.
+bool is_wide_space(unsigned char first, unsigned char second, unsigned char third) {
+  if (first == 0xE3) return second == 0x80 && third == 0x80;  // U+3000
+  if (first == 0xEF) return second == 0xBB && third == 0xBF;  // U+FEFF
+  if (first != 0xE2) return false;
+  if (second == 0x80) return third <= 0x8F || third >= 0xA8;  // U+2000 to U+200F, U+2028 to U+202F
+  return second == 0x81 && (third == 0x9F || third == 0xA0);  // U+205F, U+2060
+}
+
+bool is_wide_space(std::string_view three) {
+  return is_wide_space(static_cast<unsigned char>(three[0]), static_cast<unsigned char>(three[1]),
+                       static_cast<unsigned char>(three[2]));
+}
+
+bool is_narrow_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
+
 // The size of the space that ends `text`, or 0.
 std::size_t space_before_end(std::string_view text) {
   if (text.empty()) return 0;
-  if (text.back() == ' ' || text.back() == '\t') return 1;
-  if (text.size() >= 2 && text.substr(text.size() - 2) == "\u00a0") return 2;
-  if (text.size() >= 3 && (text.substr(text.size() - 3) == "\u3000" || text.substr(text.size() - 3) == "\ufeff"))
-    return 3;
-  return 0;
+  if (is_narrow_space(text.back())) return 1;
+  if (static_cast<signed char>(text.back()) >= 0) return 0;
+  if (text.ends_with("\u00a0") || text.ends_with("\u00ad")) return 2;
+  return text.size() >= 3 && is_wide_space(text.substr(text.size() - 3)) ? 3 : 0;
 }
 
 }  // namespace
 
 std::size_t space_at(std::string_view text) {
   if (text.empty()) return 0;
-  if (text.front() == ' ' || text.front() == '\t') return 1;
-  if (text.substr(0, 2) == "\u00a0") return 2;
-  if (text.substr(0, 3) == "\u3000" || text.substr(0, 3) == "\ufeff") return 3;
-  return 0;
+  if (is_narrow_space(text.front())) return 1;
+  if (static_cast<signed char>(text.front()) >= 0) return 0;
+  if (text.starts_with("\u00a0") || text.starts_with("\u00ad")) return 2;
+  return text.size() >= 3 && is_wide_space(text) ? 3 : 0;
+}
+
+std::size_t gap_at(std::string_view text) {
+  const std::size_t space = space_at(text);
+  const std::string_view found = text.substr(0, space);
+  const bool shows = found < "\u200b" || (found > "\u200f" && found != "\u2060" && found != "\ufeff");
+  return shows && found != "\u00ad" ? space : 0;
 }
 
 std::string_view trim(std::string_view text) {
@@ -89,6 +114,8 @@ LineKind line_kind(std::string_view line) {
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\r')) rest.remove_suffix(1);
     return rest.find('\t') == rest.npos ? LineKind::cell : LineKind::tab_row;
   }
+  if (line.starts_with('"') && line.size() <= longest_quoted && line.find('"', 1) == line.npos)
+    return LineKind::tab_row;
   if (first_tab != line.npos) {
     // Prose that merely ends in a tab, or is indented by spaces and a tab, is still prose.
     if (!trim(line.substr(0, first_tab)).empty() &&

@@ -7,7 +7,7 @@
 namespace gouji::syntax {
 
 enum class LineKind : std::uint8_t {
-  blank,     // nothing but spaces (ASCII, U+00A0, U+3000)
+  blank,     // nothing but spaces
   note,      // nothing but comments: <!-- … -->, or %% and the word that suppresses findings
   text,      // prose, a heading, or the rest of a cell that was broken over lines
   heading,   // text that begins with `#` or with an ordinal such as 一、 and so never continues a cell
@@ -27,8 +27,12 @@ bool is_note(std::string_view line);
 // `line` comes without its line break.
 LineKind line_kind(std::string_view line);
 
-// The size in bytes of the space at the front of `text`: space, tab, U+00A0, U+3000, U+FEFF; 0 where there is none.
+// The size in bytes of the space at the front of `text`, whatever its width and also where it has none (a space, a tab, a
+// page break, U+00A0, U+3000, U+200B, U+FEFF, …); 0 where there is none.
 std::size_t space_at(std::string_view text);
+
+// The same, of space that shows: what has no width parts no words.
+std::size_t gap_at(std::string_view text);
 
 // The text without space at either end.
 std::string_view trim(std::string_view text);

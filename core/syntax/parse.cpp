@@ -14,11 +14,51 @@ namespace {
 // The rest of a label that was broken over lines is short; a longer line behind a table is a paragraph.
 constexpr std::size_t longest_continuation = 90;
 
+// A line in a cell of HTML, tags included; the longest of the form has a hundred bytes to show.
+constexpr std::size_t longest_in_cell = 600;
+
+// A quote that nothing closes takes no more lines than a cell of a spreadsheet has.
+constexpr std::size_t most_lines_in_quotes = 8;
+
 bool ends_in_digit(std::string_view text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
 
 bool closes_row(std::string_view line) {
   line = trim(line);
   return line.size() >= 5 && begins_with_tag(line.substr(line.size() - 5), "/tr");
+}
+
+// Whether a line in an open cell says that the table only lays the page out: a table, a heading or a paragraph in it.
+bool holds_more_than_cells(std::string_view line) {
+  if (line.size() > longest_in_cell && line.find("</t") == line.npos && line.find("</T") == line.npos) return true;
+  for (const std::string_view tag : {"table", "h1", "h2", "h3", "h4"})
+    if (begins_with_tag(line, tag)) return true;
+  return false;
+}
+
+// Whether a cell in quotes goes on behind the line of a row with tabs; `open` tells whether one went on before it.
+bool leaves_quote_open(std::string_view line, bool open) {
+  std::size_t at = 0;
+  while (at <= line.size()) {
+    if (!open && (at == line.size() || line[at] != '"')) {
+      const std::size_t tab = line.find('\t', at);
+      if (tab == line.npos) return false;
+      at = tab + 1;
+      continue;
+    }
+    if (!open) ++at;  // behind the opening quote
+    open = true;
+    for (; at < line.size(); ++at) {
+      if (line[at] != '"') continue;
+      if (line.substr(at, 2) != "\"\"") break;
+      ++at;
+    }
+    if (at >= line.size()) return true;
+    open = false;
+    const std::size_t tab = line.find('\t', at);
+    if (tab == line.npos) return false;
+    at = tab + 1;
+  }
+  return open;
 }
 
 // Whether a cell of HTML goes on behind the line; `open` tells whether one went on before it.
@@ -43,7 +83,12 @@ class BlockMachine {
         // A row of HTML goes on over lines until it is closed, or another one begins, or the table ends.
         if (block_.notation == Notation::html)
           return row_closed_ || kind == LineKind::html_row || (kind == LineKind::heading && !cell_open_) ||
-                 begins_with_tag(line.content, "/table") || begins_with_tag(line.content, "/tbody");
+                 begins_with_tag(line.content, "/table") || begins_with_tag(line.content, "/tbody") ||
+                 holds_more_than_cells(line.content);
+        // A cell from a spreadsheet goes on until its quote is closed, but not over a blank line or another kind of row.
+        if (quote_open_ && lines_in_quote_ < most_lines_in_quotes &&
+            (kind == LineKind::tab_row || (kind == LineKind::text && line.content.size() <= longest_continuation)))
+          return false;
         if (block_.notation != Notation::cells || kind == LineKind::cell) return block_.notation != Notation::cells;
         if (kind == LineKind::note) return false;  // a comment between two cells parts no row
         // A number is never broken over lines, so text behind one does not belong to its cell.
@@ -57,8 +102,11 @@ class BlockMachine {
       block_ = Block{0, 0, block_kind(kind), notation(kind)};
       open_ = true;
       cell_open_ = false;
+      quote_open_ = false;
     }
     if (kind != LineKind::note) after_number_ = ends_in_digit(trim(line.content));
+    if (block_.notation == Notation::tsv) quote_open_ = leaves_quote_open(line.content, quote_open_);
+    lines_in_quote_ = line.content.find('"') == line.content.npos ? lines_in_quote_ + 1 : 0;
     row_closed_ = closes_row(line.content);
     if (block_.notation == Notation::html) cell_open_ = leaves_cell_open(line.content, cell_open_);
     block_.bytes += static_cast<std::uint32_t>(line.bytes);
@@ -99,7 +147,9 @@ class BlockMachine {
   bool open_ = false;
   bool after_number_ = false;
   bool row_closed_ = false;
-  bool cell_open_ = false;  // in a row of HTML: words on the next lines belong to its last cell
+  bool quote_open_ = false;         // in a row of tabs
+  std::size_t lines_in_quote_ = 0;  // since the last line with a quote
+  bool cell_open_ = false;          // in a row of HTML: words on the next lines belong to its last cell
 };
 
 constexpr std::size_t whole_window = 1 << 16;

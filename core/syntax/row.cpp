@@ -81,6 +81,42 @@ std::vector<Cell> read_separated(std::string_view bytes, char separator) {
   return cells;
 }
 
+// Where the cell ends that begins at `begin`, behind whose quote it may go on over tabs and line breaks as spreadsheets
+// write it; npos where no quote stands there or none closes it.
+std::size_t end_of_quoted(std::string_view bytes, std::size_t begin) {
+  if (begin >= bytes.size() || bytes[begin] != '"') return bytes.npos;
+  for (std::size_t at = begin + 1; at < bytes.size(); ++at) {
+    if (bytes[at] != '"') continue;
+    if (bytes.substr(at, 2) == "\"\"") {
+      ++at;
+      continue;
+    }
+    const bool ends = at + 1 == bytes.size() || bytes[at + 1] == '\t';
+    return ends ? at + 1 : bytes.npos;
+  }
+  return bytes.npos;
+}
+
+std::vector<Cell> read_tabs(std::string_view bytes) {
+  std::vector<Cell> cells;
+  bytes = bytes.substr(0, content_end(bytes));
+  for (std::size_t begin = 0; begin <= bytes.size();) {
+    if (const std::size_t quoted = end_of_quoted(bytes, begin); quoted != bytes.npos && quoted > begin + 2) {
+      Cell cell = cell_of(bytes, begin + 1, quoted - 1);
+      cell.slot = {begin, quoted};
+      for (std::size_t at = cell.text.find("\"\""); at != cell.text.npos; at = cell.text.find("\"\"", at + 1))
+        cell.text.erase(at, 1);
+      cells.push_back(std::move(cell));
+      begin = quoted + 1;
+      continue;
+    }
+    const std::size_t end = std::min(bytes.find('\t', begin), bytes.size());
+    cells.push_back(cell_of(bytes, begin, end));
+    begin = end + 1;
+  }
+  return cells;
+}
+
 // What Markdown may put around the words of a cell: tags, entities and ** for bold letters.
 void read_markup(Cell& cell) {
   if (cell.text.find_first_of("<&*") == cell.text.npos) return;
@@ -107,7 +143,7 @@ std::vector<Cell> read_row(const Block& block, std::string_view bytes) {
   if (block.kind != BlockKind::row) return {};
   switch (block.notation) {
     case Notation::cells: return read_cells(bytes);
-    case Notation::tsv: return read_separated(bytes, '\t');
+    case Notation::tsv: return read_tabs(bytes);
     case Notation::bars: return read_bars(bytes);
     case Notation::html: return read_html_row(bytes);
     case Notation::none: break;

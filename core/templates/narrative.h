@@ -68,7 +68,8 @@ class Narrative {
   std::vector<SelfReference> forms;
   std::vector<std::string> governments;  // endings of names of organs, longest first
   std::vector<std::string> departments;
-  int fee_from = 0;  // the first year of which reports tell of the fee
+  std::vector<std::string> pages;  // page numbers without their digits, folded
+  int fee_from = 0;                // the first year of which reports tell of the fee
   std::string fee_section;
   std::string fee_sentence;
   std::string parts_section;  // the section of problems and measures

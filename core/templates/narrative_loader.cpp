@@ -134,6 +134,7 @@ base::Result<std::shared_ptr<const Narrative>> Narrative::built_in() {
   narrative->learn(fields.strings("/period/words"), period_cue);
   narrative->governments = fields.strings("/organs/governments");
   narrative->departments = fields.strings("/organs/departments");
+  narrative->pages = fields.strings("/pages/words");
   read_years(fields, *narrative);
   read_forms(fields, *narrative);
   read_sections(fields, *narrative);

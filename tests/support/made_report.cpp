@@ -108,6 +108,7 @@ class Printer {
     made_.id = table_.id;
     made_.labels = table_.labelled_rows() ? static_cast<std::size_t>(table_.rows.depth) : 0;
     made_.width = made_.labels + table_.columns.size();
+    if (spelling_.captions == 3) made_.rows.push_back({{words("单位：件"), 0, made_.width, 1, false}});
     if (!table_.heading.empty()) made_.rows.push_back({{words(table_.heading), 0, made_.width, 1, false}});
     print_header();
     for (std::size_t row = 0; row < values.size(); ++row) print_row(row, values[row]);
@@ -144,7 +145,9 @@ class Printer {
       const Heading& own = table_.rows.leaf(leaf);
       print_groups(own, leaf, row);
       const auto depth = static_cast<std::size_t>(own.depth);
-      row.push_back({label_of(own), depth, made_.labels - depth, 1, false});
+      std::string label = label_of(own);
+      if (spelling_.units && depth == 0 && label.find('\n') == label.npos) label += "（件）";
+      row.push_back({std::move(label), depth, made_.labels - depth, 1, false});
     }
     for (std::size_t i = 0; i < values.size(); ++i) row.push_back({values[i].text, made_.labels + i, 1, 1, true});
   }
@@ -194,6 +197,15 @@ std::string in_script(std::string text, int script, Random& random) {
   return script == 3 ? replace_all(text, "文件", "檔案") : text;
 }
 
+// What web pages and Word leave between characters, and characters that only look like the usual ones.
+std::string with_nothings(std::string text, Random& random) {
+  static const std::array<std::string_view, 5> nothings = {"\u200b", "\ufeff", "\u200d", "\u00ad", "\u2060"};
+  text = replace_all(replace_all(text, "行", "\uFA08"), "不", "\uF967");
+  std::size_t at = random.upto(text.size());
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return text.insert(at, nothings[random.upto(nothings.size() - 1)]);
+}
+
 // A break or a space in the middle of a label of words.
 std::string with_gap(std::string text, std::string_view gap) {
   const std::size_t characters = text.size() / 3;
@@ -222,7 +234,11 @@ Spelling random_spelling(Random& random) {
   spelling.broken_labels = random.one_in(3);
   spelling.spaced_labels = !spelling.broken_labels && random.one_in(4);
   spelling.shortened = random.one_in(5);
-  spelling.headings = random.one_in(2) ? 0 : static_cast<int>(random.upto(2));
+  spelling.headings = random.one_in(2) ? 0 : static_cast<int>(random.upto(3));
+  spelling.nothings = random.one_in(6);
+  spelling.units = random.one_in(8);
+  spelling.bold = random.one_in(6);
+  spelling.captions = random.one_in(2) ? 0 : static_cast<int>(random.upto(3));
   return spelling;
 }
 
@@ -240,6 +256,7 @@ std::string spelt(std::string words, const Spelling& spelling, Random& random) {
   if (spelling.broken_labels && random.one_in(2)) words = with_gap(std::move(words), "\n");
   if (spelling.spaced_labels && random.one_in(2)) words = with_gap(std::move(words), " ");
   if (spelling.radicals) words = with_radicals(std::move(words));
+  if (spelling.nothings) words = with_nothings(std::move(words), random);
   return words;
 }
 
@@ -251,6 +268,7 @@ std::string spelt_heading(const templates::Section& section, const Spelling& spe
     const std::size_t at = std::string_view("一二三四五六").find(title.substr(0, 3));
     title = std::to_string(at / 3 + 1) + "、" + (random.one_in(2) ? " " : "") + title.substr(6);
   }
+  if (spelling.headings == 3) title.replace(3, 3, random.one_in(2) ? "." : "．");
   Spelling whole = spelling;
   whole.broken_labels = false;
   whole.spaced_labels = false;

@@ -43,7 +43,11 @@ struct Spelling {
   bool broken_labels = false;     // 商业\n企业
   bool spaced_labels = false;     // 商业 企业
   bool shortened = false;         // labels in their listed short forms
-  int headings = 0;               // 0 official 1 listed variants 2 Arabic numbers
+  int headings = 0;               // 0 official 1 listed variants 2 Arabic numbers 3 a dot or nothing behind the number
+  bool nothings = false;          // characters without width, and compatibility ideographs
+  bool units = false;             // 规章（件）
+  bool bold = false;              // **一、总体情况**
+  int captions = 0;  // above a table: 0 nothing 1 单位：件 2 a caption 3 a row 单位：件 on top of it
 };
 
 struct MadeReport {

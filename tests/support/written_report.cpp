@@ -11,6 +11,8 @@ namespace {
 
 using Row = std::vector<MadeCell>;
 
+constexpr char page_may_end = '\x01';  // where rows are several lines: in front of each
+
 std::string one_line(std::string text, std::string_view instead) {
   for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + instead.size()))
     text.replace(at, 1, instead);
@@ -52,6 +54,7 @@ std::string write_cells(const MadeTable& table, Random& random) {
   std::string text;
   const auto grid = grid_of(table, false, "\n");
   for (const std::vector<Slot>& row : grid) {
+    text += page_may_end;
     for (const Slot& slot : row) {
       if (slot.covered_from_left) continue;
       text += "\t" + (slot.text.empty() || !padded ? slot.text : pad(random) + slot.text + pad(random)) + "\n";
@@ -61,14 +64,24 @@ std::string write_cells(const MadeTable& table, Random& random) {
   return text;
 }
 
+// As spreadsheets put cells on the clipboard: one with a line break or a quote in it stands in quotes.
+std::string quoted(const std::string& cell) {
+  if (cell.find_first_of("\n\"") == cell.npos) return cell;
+  std::string text = "\"";
+  for (const char c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return text + "\"";
+}
+
 std::string write_tsv(const MadeTable& table, Random& random) {
+  const bool spreadsheet = random.one_in(4);
   const bool collapsed = random.one_in(2);  // a cell over several columns takes one
   const bool trailing = random.one_in(3);
   const bool page_break = table.labels == 3 && random.one_in(3);  // behind it the rows have a column less
   const std::size_t cut = page_break ? table.header + 2 + random.upto(table.rows.size() - table.header - 4) : 0;
   std::string text;
-  const auto grid = grid_of(table, false, random.one_in(2) ? " " : "");
+  const auto grid = grid_of(table, false, spreadsheet ? "\n" : random.one_in(2) ? " " : "");
   for (std::size_t i = 0; i < grid.size(); ++i) {
+    if (spreadsheet) text += page_may_end;
     std::string line;
     bool first = true;
     for (std::size_t column = 0; column < table.width; ++column) {
@@ -76,7 +89,7 @@ std::string write_tsv(const MadeTable& table, Random& random) {
       const bool value = column >= table.labels && i >= table.header;
       if (collapsed && slot.covered_from_left && !value) continue;
       if (page_break && i >= cut && column < table.labels && slot.text.empty() && first) continue;
-      line += (first ? "" : "\t") + slot.text;
+      line += (first ? "" : "\t") + (spreadsheet ? quoted(slot.text) : slot.text);
       first = false;
     }
     if (line.find('\t') == line.npos) line += "\t\t";
@@ -106,8 +119,10 @@ std::string write_pipes(const MadeTable& table, bool padded, Random& random) {
 
 std::string write_single(const MadeTable& table, std::string_view behind, std::string_view between) {
   std::string text;
-  for (const Row& row : table.rows)
+  for (const Row& row : table.rows) {
+    text += page_may_end;
     for (const MadeCell& cell : row) text += cell.text + std::string(behind) + std::string(between);
+  }
   return text;
 }
 
@@ -134,7 +149,7 @@ std::string html_text(const std::string& text, int style) {
   std::string inside;
   for (const char c : text) {
     if (c == '\n')
-      inside += style == 1 ? "</p><p style=\"text-align:center\">" : style == 2 ? "<br>" : "<br />";
+      inside += style == 1 || style == 4 ? "</p><p style=\"text-align:center\">" : style == 2 ? "<br>" : "<br />";
     else if (c == '"')
       inside += "&quot;";
     else
@@ -144,13 +159,18 @@ std::string html_text(const std::string& text, int style) {
     case 1: return "<p style=\"text-align:center\">" + inside + "</p>";
     case 2: return "<p><span style=\"font-family:宋体\"><span>" + inside + "</span></span></p>";
     case 3: return "\n            " + inside + "\n          ";
+    case 4:
+      return "\n  <p class=MsoNormal align=center style='text-align:center;\n  layout-grid-mode:char'><span\n  "
+             "lang=EN-US style='font-size:10.5pt;font-family:宋体'>&nbsp;" +
+             inside + "<o:p></o:p></span></p>\n  ";
+    case 5: return "<span>" + inside + "</span><span lang=\"EN-US\">&nbsp;</span>";
     default: return inside;
   }
 }
 
 std::string write_html(const MadeTable& table, Random& random) {
-  const int style = static_cast<int>(random.upto(3));
-  const bool one_line_only = style != 3 && random.one_in(2);
+  const int style = static_cast<int>(random.upto(5));
+  const bool one_line_only = style != 3 && style != 4 && random.one_in(2);
   const bool spread = !one_line_only && random.one_in(2);  // one cell a line
   const std::string nl = one_line_only ? "" : "\n";
   const bool head = random.one_in(3);
@@ -162,6 +182,7 @@ std::string write_html(const MadeTable& table, Random& random) {
       text += "<" + tag;
       if (cell.rows > 1) text += " rowspan=\"" + std::to_string(cell.rows) + "\"";
       if (cell.columns > 1) text += " colspan=\"" + std::to_string(cell.columns) + "\"";
+      if (style == 4) text += " width=84 valign=top\n  style='width:63.0pt;border:solid windowtext 1.0pt;padding:0cm'";
       text += ">" + html_text(cell.text, style) + "</" + tag + ">" + (spread ? nl : "");
     }
     text += "</tr>" + nl;
@@ -200,7 +221,8 @@ std::string write_pdf(const MadeTable& table, bool broken, Random& random) {
       if (!own.empty()) labels += own + std::string(gap);
       own = one_line(cell.text, " ");
     }
-    const bool cut = broken && !values.empty() && own.size() > 36 && own.find(' ') == own.npos && random.one_in(2);
+    const bool cut = broken && !own.ends_with("（件）") && !values.empty() && own.size() > 36 &&
+                     own.find(' ') == own.npos && random.one_in(2);
     if (!cut) {
       text += labels + own + values + "\n";
       continue;
@@ -217,17 +239,35 @@ std::string write_pdf(const MadeTable& table, bool broken, Random& random) {
   return trimmed;
 }
 
-// The lines of a table with a page break among them.
-std::string with_residue(const std::string& table, const MadeReport& report, std::string_view notation,
-                         Random& random) {
-  const bool cells = notation == "cells";
+std::string without_marks(std::string text) {
+  std::erase(text, page_may_end);
+  return text;
+}
+
+// The lines of a table with a page break between two of its rows.
+std::string with_residue(const std::string& table, const MadeReport& report, Random& random) {
+  const bool marked = table.find(page_may_end) != table.npos;
   std::vector<std::size_t> places;
   for (std::size_t at = table.find('\n'); at != table.npos && at + 1 < table.size(); at = table.find('\n', at + 1))
-    if (!cells || table[at + 1] == '\n') places.push_back(at + 1);
-  if (places.empty()) return table;
+    if (!marked || table[at + 1] == page_may_end) places.push_back(at + 1);
+  if (places.empty()) return without_marks(table);
   std::string text = table;
   const std::size_t at = places[random.upto(places.size() - 1)];
-  return text.insert(at, page_residue(report, random));
+  std::string residue = page_residue(report, random);
+  if (marked && residue.ends_with('\f')) residue += "\n";  // only text from PDF has no line break there
+  return without_marks(text.insert(at, residue));
+}
+
+std::string write_marked(const MadeTable& table, std::string_view notation, Random& random) {
+  if (notation == "cells") return write_cells(table, random);
+  if (notation == "tsv") return write_tsv(table, random);
+  if (notation == "pipes" || notation == "pipes-padded") return write_pipes(table, notation != "pipes", random);
+  if (notation == "barlines") return write_single(table, " |", "\n");
+  if (notation == "barlines-alone") return write_single(table, "\n|", "\n");
+  if (notation == "blanklines") return write_single(table, "", "\n\n");
+  if (notation == "html") return write_html(table, random);
+  if (notation.starts_with("pdf")) return write_pdf(table, notation == "pdftext-broken", random);
+  return write_markdown(table, notation == "markdown-repeated", random);
 }
 
 std::string paragraph(std::string words, const MadeReport& report, std::string_view notation, Random& random) {
@@ -238,11 +278,23 @@ std::string paragraph(std::string words, const MadeReport& report, std::string_v
   return (random.one_in(3) ? "　　" : "") + words + "\n" + (random.one_in(2) ? "\n" : "");
 }
 
-std::string heading_line(const std::string& words, std::string_view notation, std::string_view level) {
+std::string heading_line(const std::string& words, std::string_view notation, std::string_view level,
+                         bool bold = false) {
+  if (notation == "html" && bold) return "<p><b><span>" + words + "</span></b><o:p></o:p></p>\n";
   if (notation == "html")
     return "<h" + std::to_string(level.size()) + ">" + words + "</h" + std::to_string(level.size()) + ">\n";
-  const bool hashes = notation.starts_with("markdown");
+  const bool hashes = notation.starts_with("markdown") && !bold;
+  if (bold) return "**" + words + "**\n" + (hashes ? "\n" : "");
   return (hashes ? std::string(level) + " " : std::string()) + words + "\n" + (hashes ? "\n" : "");
+}
+
+std::string caption_of(const MadeTable& table, const MadeReport& report, std::string_view notation, Random& random) {
+  switch (report.spelling.captions) {
+    case 1: return paragraph("单位：件", report, notation, random);
+    case 2:
+      return table.id == "s3" ? paragraph("表2 收到和处理政府信息公开申请情况统计表", report, notation, random) : "";
+    default: return "";
+  }
 }
 
 std::string title_of(const MadeReport& report, std::string_view notation, Random& random) {
@@ -269,7 +321,7 @@ std::string section_prose(const MadeReport& report, const templates::Section& se
       if (notation != "html" && !notation.starts_with("markdown") && random.one_in(3))
         text += title + "。" + words + "\n";
       else
-        text += heading_line(title, notation, "###") + paragraph(words, report, notation, random);
+        text += heading_line(title, notation, "###", report.spelling.bold) + paragraph(words, report, notation, random);
     }
   } else if (section.id == "s5") {
     add("存在的主要问题：一是公开的主动性还不够；二是解读的形式比较单一。");
@@ -302,34 +354,30 @@ std::string page_residue(const MadeReport& report, Random& random) {
 }
 
 std::string write_table(const MadeTable& table, std::string_view notation, Random& random) {
-  if (notation == "cells") return write_cells(table, random);
-  if (notation == "tsv") return write_tsv(table, random);
-  if (notation == "pipes" || notation == "pipes-padded") return write_pipes(table, notation != "pipes", random);
-  if (notation == "barlines") return write_single(table, " |", "\n");
-  if (notation == "barlines-alone") return write_single(table, "\n|", "\n");
-  if (notation == "blanklines") return write_single(table, "", "\n\n");
-  if (notation == "html") return write_html(table, random);
-  if (notation.starts_with("pdf")) return write_pdf(table, notation == "pdftext-broken", random);
-  return write_markdown(table, notation == "markdown-repeated", random);
+  return without_marks(write_marked(table, notation, random));
 }
 
 std::string write_report(const MadeReport& report, std::string_view notation, Random& random,
                          const WriteOptions& options) {
   const std::string year = std::to_string(report.year);
+  const bool layout = notation == "html" && random.one_in(4);  // the whole page in a cell of a table
   std::string text = notation == "html" ? "<html><head><title>公开</title></head>\n<body>\n" : "";
+  if (layout) text += "<table width=\"980\" align=\"center\">\n<tbody><tr><td class=\"content\">\n";
   text += title_of(report, notation, random);
   text += paragraph("本报告中所列数据的统计期限自" + year + "年1月1日起至" + year + "年12月31日止。", report, notation,
                     random);
   for (const templates::Section& section : report.form->sections) {
-    text += heading_line(spelt_heading(section, report.spelling, random), notation, "##");
+    text += heading_line(spelt_heading(section, report.spelling, random), notation, "##", report.spelling.bold);
     if (options.prose) text += section_prose(report, section, notation, random);
     for (const MadeTable& table : report.tables) {
       if (table.section != section.id) continue;
-      const std::string lines = write_table(table, notation, random);
-      text += options.residue ? with_residue(lines, report, notation, random) : lines;
+      text += caption_of(table, report, notation, random);
+      const std::string lines = write_marked(table, notation, random);
+      text += options.residue && notation != "html" ? with_residue(lines, report, random) : without_marks(lines);
       if (notation.starts_with("markdown") || notation == "html") text += "\n";
     }
   }
+  if (layout) text += "</td></tr></tbody></table>\n";
   return text + (notation == "html" ? "</body></html>\n" : "");
 }
 

@@ -38,6 +38,12 @@ TEST_CASE("Tabs part cells, blank ones included") {
   CHECK(cells_of("\t\t3.危及\t0") == "··3.危及·0·");
 }
 
+TEST_CASE("A cell from a spreadsheet stands in quotes over several lines") {
+  CHECK(cells_of("规章\t\"本年\n制发\"\t\"3.危及\"\"三安全\"\"\"\t0\n乙\t1\n") == "规章·本年制发·3.危及\"三安全\"·0·");
+  CHECK(cells_of("\"行政\r\n处罚\"\t5\r\n") == "行政处罚·5·");
+  CHECK(cells_of("甲\t\"乙\n\n丙\t1\n") == "甲·\"乙·");
+}
+
 TEST_CASE("Bars part cells, whether they frame the row or not") {
   CHECK(cells_of("| 规章 | 0 | 1 |\n") == "规章·0·1·");
   CHECK(cells_of("规章 | 0 | 1 |\n") == "规章·0·1·");
@@ -52,6 +58,8 @@ TEST_CASE("HTML rows give what their cells show, wherever tags stand") {
         "规章·12··");
   CHECK(cells_of("<TR><TD>商业<br />企业</TD>\n<TD>\n  <p>0</p>\n</TD>\n</TR>\n") == "商业企业·0·");
   CHECK(cells_of("<tr><td>规章<td>1") == "规章·1·");
+  // A table that only lays the page out gives way to what stands in it.
+  CHECK(cells_of("<tr><td class=\"content\">\n<h1>标题</h1>\n<table><tr><td>1</td></tr></table></td></tr>") == "·");
 }
 
 TEST_CASE("A page of HTML on one line is cut at its block elements") {
