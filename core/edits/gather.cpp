@@ -72,6 +72,7 @@ class Gatherer {
     for (std::size_t i = span.first; i < span.last; ++i) {
       const model::Reading& reading = *passage(i).reading;
       if (reading.block.kind == syntax::BlockKind::rule) continue;
+      if (reading.page_number || reading.title) continue;  // what a page break left says nothing of the table
       if (!reading.directives.empty() || source_.slice(passage(i).range()).find("<!--") != std::string::npos)
         whole_ = false;
       for (const CellReading& cell : reading.cells) {

@@ -8,6 +8,7 @@
 #include "core/text/variants.h"
 #include "tests/core/base/random.h"
 #include "tests/core/text/samples.h"
+#include "tests/support/spelt_alike.h"
 
 using namespace gouji::text;
 using gouji::tests::Random;
@@ -139,4 +140,24 @@ TEST_CASE("traditional text is told from simplified text") {
   CHECK_FALSE(is_traditional(""));
   // One name in a traditional form does not make a simplified sentence traditional.
   CHECK_FALSE(is_traditional("政府信息公开工作由李昇同志负责，机关各科室配合。"));
+}
+
+TEST_CASE("Whatever way a label is spelt, it folds to the same, and what is folded stays") {
+  gouji::tests::Random random;
+  INFO("GOUJI_RANDOM_SEED=" << random.seed);
+  static constexpr std::string_view labels[] = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+                                                "3.危及“三安全一稳定”",
+                                                "2.其他法律行政法规禁止公开",
+                                                "第二十条第（八）项",
+                                                "本年收费金额（单位：万元）",
+                                                "行政规范性文件",
+                                                "未经复议直接起诉",
+                                                "三、收到和处理政府信息公开申请情况"};
+  for (std::size_t round = 0; round < gouji::tests::random_edits(2000); ++round) {
+    const std::string_view label = labels[random.upto(std::size(labels) - 1)];
+    const std::string alike = gouji::tests::spelt_alike(label, [&](std::size_t limit) { return random.upto(limit); });
+    INFO(alike);
+    REQUIRE(fold(alike) == fold(label));
+    REQUIRE(fold(fold(alike)) == fold(label));
+  }
 }
