@@ -78,9 +78,9 @@ inline std::vector<RowRead> read_rows(std::string_view text) {
 inline bool can_hold(syntax::Notation notation, const Row& cells) {
   if (cells.empty()) return false;
   const bool html = notation == syntax::Notation::html;
-  // A row of tabs has two cells at least, the second not blank, and quotes around a cell are those of a spreadsheet.
+  // A row of tabs has two cells at least, neither blank where there are two, and quotes around a cell are those of a spreadsheet.
   if (notation == syntax::Notation::tsv) {
-    if (cells.size() < 2 || (cells.size() == 2 && cells[1].empty())) return false;
+    if (cells.size() < 2 || (cells.size() == 2 && (cells[0].empty() || cells[1].empty()))) return false;
     for (const std::string& cell : cells)
       if (cell.find('"') != cell.npos) return false;
   }
