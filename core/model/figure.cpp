@@ -54,6 +54,18 @@ Meaning meaning_of(const Library& library, const Report& report, std::uint8_t su
   return meaning;
 }
 
+// Makes what two parts mean that share a number the sum of both; false where they share a cell or one has none.
+bool add_to_first(Meaning& meaning, const Meaning& also) {
+  if (also.alternatives.empty()) return false;
+  std::vector<CellRef>& cells = meaning.alternatives.front();
+  for (const CellRef& cell : also.alternatives.front()) {
+    if (std::find(cells.begin(), cells.end(), cell) != cells.end()) return false;
+    cells.push_back(cell);
+  }
+  meaning.alternatives.resize(1);
+  return true;
+}
+
 class Binder {
  public:
   Binder(const Library& library, Report& report)
@@ -96,10 +108,12 @@ class Binder {
   }
 
   Reach reach_of(const Said& said) const {
+    const bool of_office = library_.phrasebook().is_office(report_.organ);
+    if (of_office && said.on_behalf) return Reach::other;
     switch (said.whose) {
       case Whose::part: return Reach::other;
       case Whose::area: return governs_area_ ? Reach::same : Reach::other;
-      case Whose::office: return library_.phrasebook().is_office(report_.organ) ? Reach::same : Reach::other;
+      case Whose::office: return of_office ? Reach::same : Reach::other;
       case Whose::unsaid: break;
     }
     return governs_area_ ? Reach::open : Reach::same;
@@ -122,9 +136,15 @@ class Binder {
     if (!is_about_disclosure(count, subject)) return;
     Meaning meaning = meaning_of(library_, report_, subject, count.measure, count.within);
     if (meaning.spec == nullptr) return;
+    bool either = false;
     if (count.also != no_id) {
       Meaning also = meaning_of(library_, report_, subject, count.also, count.within);
-      for (std::vector<CellRef>& cells : also.alternatives) meaning.alternatives.push_back(std::move(cells));
+      const templates::MeasureRole role = library_.phrasebook().measures()[count.also].role;
+      either = role == templates::MeasureRole::verb;
+      if (either)
+        for (std::vector<CellRef>& cells : also.alternatives) meaning.alternatives.push_back(std::move(cells));
+      else if (!add_to_first(meaning, also))
+        return;
     }
     Figure figure;
     figure.passage = passage;
@@ -133,7 +153,7 @@ class Binder {
     figure.phrase = report_.passages[passage].at(count.phrase);
     figure.compared = count.value;
     figure.at_most = meaning.spec->at_most;
-    figure.doubtful = count.doubtful || meaning.spec->doubtful || count.also != no_id;
+    figure.doubtful = count.doubtful || meaning.spec->doubtful || either;
     figure.reach = reach_of(count);
     if (!count.vague && figure.reach != Reach::other) {
       alternatives_.resize(report_.figures.size() + 1);

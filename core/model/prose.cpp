@@ -9,6 +9,7 @@
 #include "core/model/prose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/model/prose_denials.h"
 #include "core/model/prose_lists.h"
@@ -23,8 +24,9 @@ using templates::no_id;
 using templates::Phrasebook;
 using templates::WordKind;
 
-constexpr std::size_t far = 12;      // characters that leave a doubt whether a word governs a number
-constexpr std::size_t too_far = 30;  // characters over which no word does
+constexpr std::size_t far = 12;            // characters that leave a doubt whether a word governs a number
+constexpr std::size_t too_far = 30;        // characters over which no word does
+constexpr std::size_t longest_parts = 14;  // tokens behind a number that may tell what it includes
 
 class Reader {
  public:
@@ -36,7 +38,13 @@ class Reader {
       const Token& token = tokens_[at];
       if (token.kind == TokenKind::stop || token.kind == TokenKind::semicolon) {
         ++sentence_;
-        within_ = no_id;
+        whole_before_ = std::exchange(whole_, {});
+      } else if (token.kind == TokenKind::open) {
+        whole_outside_ = whole_;
+      } else if (token.kind == TokenKind::close) {
+        whole_ = whole_outside_;
+      } else if (token.is(WordKind::of_which) && at > 0 && tokens_[at - 1].kind == TokenKind::stop) {
+        whole_ = whole_before_;  // 收到42件。其中，…
       } else if (is_number(token)) {
         read_number(at, prose.counts);
       } else if (token.is(WordKind::none)) {
@@ -54,6 +62,7 @@ class Reader {
     std::uint8_t also = no_id;
     std::uint8_t subject = no_id;
     std::uint8_t joined = no_id;  // another subject that shares the number
+    std::size_t place = 0;        // the token of the measure
     std::size_t first = 0;        // the first token that governs
     std::size_t last = 0;         // the last one, which may stand behind the number
     bool cancelled = false;
@@ -61,14 +70,21 @@ class Reader {
     std::size_t gap = 0;
   };
 
+  // What the parts behind 其中 are parts of.
+  struct Whole {
+    std::uint8_t measure = no_id;
+    base::Decimal value;
+  };
+
   // The last token but one of the words behind the number that still belong to it.
   std::size_t behind_end(std::size_t at) const {
     std::size_t end = at + 1;
-    while (end < tokens_.size() && !tokens_[end].is_mark() && !is_number(tokens_[end]) &&
-           tokens_[end].kind != TokenKind::percent)
+    while (end < tokens_.size() && (!tokens_[end].is_mark() || tokens_[end].kind == TokenKind::pause) &&
+           end < at + longest_sentence && !is_number(tokens_[end]) && tokens_[end].kind != TokenKind::percent)
       ++end;
-    // What stands between two numbers of a clause belongs to the second.
-    return end < tokens_.size() && is_number(tokens_[end]) ? at + 1 : end;
+    if (end == tokens_.size() || !is_number(tokens_[end])) return end;
+    // What stands between two numbers of a clause belongs to the second, unless that one begins an item of its own.
+    return std::max(at + 1, std::min(end, clause_begin(tokens_, end)));
   }
 
   static bool cancels(const Token& token) {
@@ -107,6 +123,12 @@ class Reader {
     return begin;
   }
 
+  // 不予公开或无法提供: outcomes or applicants that share the number.
+  bool is_second_part(MeasureRole role, std::size_t at, const Governor& found) const {
+    const bool part = role == MeasureRole::outcome || role == MeasureRole::applicant;
+    return part && found.measure != no_id && words_.role(found.measure) == role && words_.lists(found.place, at);
+  }
+
   void take_measure(std::uint8_t measure, std::size_t at, bool verb_between, Governor& found) const {
     const MeasureRole now = words_.role(measure);
     if (now == MeasureRole::channel) {
@@ -123,9 +145,12 @@ class Reader {
     const bool two_verbs = now == MeasureRole::verb && verb_between && found.measure != no_id &&
                            found.measure != measure && words_.role(found.measure) == MeasureRole::verb &&
                            !phrasebook_.is_other(found.measure) && words_.is_joined(at);
-    found.also = two_verbs ? found.measure : no_id;
+    const bool two_parts = is_second_part(now, at, found);
+    found.cancelled = found.cancelled || (two_parts && found.also != no_id);
+    found.also = two_verbs || two_parts ? found.measure : no_id;
     if (!two_verbs && (found.measure == no_id || found.subject == no_id)) found.first = std::min(found.first, at);
     found.measure = measure;
+    found.place = at;
   }
 
   static constexpr std::size_t no_token = static_cast<std::size_t>(-1);
@@ -153,11 +178,11 @@ class Reader {
     count.vague = number.vague || (at > begin && number.gap == 0 && tokens_[at - 1].is(WordKind::about_before));
     count.measure = found.measure;
     count.also = found.also;
-    count.within = within_;
+    count.within = within(found.measure, number);
     count.doubtful = found.gap > far;
     if (found.gap > too_far) return;
     if (!settle_subject(begin, found, number, count)) return;
-    if (const std::uint8_t part = carried_part(at); part != no_id) count.within = part;
+    if (const std::uint8_t widened = widened_by_parts(at, count.measure); widened != no_id) count.within = widened;
     place(found, at, count);
     counts.push_back(count);
     if (found.joined != no_id && found.joined != words_.other()) {
@@ -167,7 +192,9 @@ class Reader {
     last_number_ = at;
     last_measure_ = count.measure;
     if (words_.role(count.measure) == MeasureRole::verb || words_.role(count.measure) == MeasureRole::carry)
-      within_ = count.measure;
+      whole_ = {is_widened(count.within) ? count.within : count.measure, count.value};
+    if (const std::uint8_t widened = phrasebook_.measures()[count.measure].widens; widened != no_id) widest_ = widened;
+    if (is_widened(count.within)) widest_ = count.within;
   }
 
   // The clause before says what is counted where this one only says how many: 收到…申请，共计12件.
@@ -197,11 +224,15 @@ class Reader {
         found.last = i;
         found.first = std::min(found.first, at);
       }
-      if (asks_measure && found.measure == no_id && Words::measure_of(token) != no_id) {
-        found.measure = Words::measure_of(token);
-        found.gap = token.gap;
+      if (const std::uint8_t measure = Words::measure_of(token); asks_measure && measure != no_id) {
+        const bool second = is_second_part(words_.role(measure), i, found);
+        if (found.measure != no_id && !second) continue;
+        found.cancelled = found.cancelled || found.also != no_id;
+        (second ? found.also : found.measure) = measure;
+        found.place = i;
         found.last = i;
         found.first = std::min(found.first, at);
+        if (!second) found.gap = token.gap;
       }
       if (asks_measure && cancels(token) && Words::measure_of(token) == no_id) found.cancelled = true;
     }
@@ -224,14 +255,34 @@ class Reader {
     return count.subject != words_.other();
   }
 
-  // 收到申请42件（含上年结转3件）: what was carried over may be part of the number.
-  std::uint8_t carried_part(std::size_t at) const {
+  // Of what the number is a part. Applicants are told of all cases, with those carried over, where these are named
+  // before and nothing smaller is meant.
+  std::uint8_t within(std::uint8_t measure, const Token& number) const {
+    const bool too_small = whole_.measure != no_id && whole_.value < number.value;
+    if (measure == no_id || words_.role(measure) != MeasureRole::applicant) return whole_.measure;
+    return whole_.measure == no_id || too_small ? widest_ : whole_.measure;
+  }
+
+  bool is_widened(std::uint8_t measure) const {
+    return measure != no_id && std::any_of(phrasebook_.measures().begin(), phrasebook_.measures().end(),
+                                           [&](const Measure& part) { return part.widens == measure; });
+  }
+
+  // 收到申请42件（含上年结转3件）: what was carried over may be part of the number. no_id where nothing says so.
+  std::uint8_t widened_by_parts(std::size_t at, std::uint8_t of) const {
     bool includes = false;
-    for (std::size_t i = at + 1; i < tokens_.size() && i < at + 6 && !is_number(tokens_[i]); ++i) {
-      const std::uint8_t measure = Words::measure_of(tokens_[i]);
-      if (tokens_[i].kind == TokenKind::stop || tokens_[i].kind == TokenKind::semicolon) break;
-      includes = includes || tokens_[i].kind == TokenKind::open || tokens_[i].is(WordKind::of_which);
-      if (includes && measure != no_id && words_.role(measure) == MeasureRole::carry) return measure;
+    for (std::size_t i = at + 1; i < tokens_.size() && i < at + longest_parts; ++i) {
+      const Token& token = tokens_[i];
+      const std::uint8_t measure = Words::measure_of(token);
+      const bool ends = token.kind == TokenKind::stop || token.kind == TokenKind::semicolon ||
+                        token.kind == TokenKind::close || (is_number(token) && !includes);
+      if (ends) break;
+      includes = includes || token.kind == TokenKind::open || token.is(WordKind::of_which);
+      if (measure == no_id) continue;
+      if (const std::uint8_t widened = phrasebook_.measures()[measure].widens; widened != no_id)
+        return includes ? widened : no_id;
+      if (words_.role(measure) == MeasureRole::carry || (words_.role(measure) == MeasureRole::verb && measure != of))
+        break;
     }
     return no_id;
   }
@@ -278,7 +329,10 @@ class Reader {
   std::size_t sentence_ = 0;
   std::size_t last_number_ = no_token;  // the token of the last figure
   std::uint8_t last_measure_ = no_id;
-  std::uint8_t within_ = no_id;
+  Whole whole_;
+  Whole whole_outside_;          // of the bracket
+  Whole whole_before_;           // of the last sentence
+  std::uint8_t widest_ = no_id;  // the measure of all cases, where the paragraph names some that it adds
 };
 
 }  // namespace

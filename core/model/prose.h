@@ -33,6 +33,7 @@ struct Said {
   std::optional<int> year;                  // the last year named before it
   Whose whose = Whose::unsaid;
   bool other_time = false;  // 去年, 上半年
+  bool on_behalf = false;   // the paragraph tells what an office did for its government, too
   bool in_context = false;  // the paragraph says that it is about disclosure
   bool inherited = false;   // the subject is that of an earlier clause
 };

@@ -40,22 +40,42 @@ class Denial {
       if (tokens_[i].is(WordKind::aftermath) && !tokens_[i].is(WordKind::subject)) return deny_measure(at, end);
     }
     if (gap > too_far) return;
-    deny_measure(at, end);
+    if (const std::size_t part = part_in(at + 1, end); part != end) return deny_part(at, part);
     deny(at + 1, end, at);
   }
 
  private:
   // 无下年度结转: a measure right behind the word.
   void deny_measure(std::size_t at, std::size_t end) {
-    std::size_t i = at + 1;
-    if (i >= end || tokens_[i].gap > 0 || Words::measure_of(tokens_[i]) == no_id) return;
-    const std::uint8_t measure = Words::measure_of(tokens_[i]);
-    if (words_.role(measure) != MeasureRole::carry) return;
+    const std::size_t i = at + 1;
+    if (i < end && tokens_[i].gap == 0 && is(i, MeasureRole::carry)) deny_part(at, i);
+  }
+
+  bool is(std::size_t at, MeasureRole role) const {
+    const std::uint8_t measure = Words::measure_of(tokens_[at]);
+    return measure != no_id && words_.role(measure) == role;
+  }
+
+  // The word that says which cases there are none of (无结转至下年度的申请); `end` where all are meant, as where several
+  // sorts of applicants or ways of asking are told.
+  std::size_t part_in(std::size_t begin, std::size_t end) const {
+    std::size_t alike = end;
+    std::size_t count = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tokens_[i].is(WordKind::subject)) continue;
+      if (is(i, MeasureRole::carry) || is(i, MeasureRole::outcome)) return i;
+      if ((is(i, MeasureRole::applicant) || is(i, MeasureRole::channel)) && ++count == 1) alike = i;
+    }
+    return count == 1 ? alike : end;
+  }
+
+  void deny_part(std::size_t at, std::size_t part) {
     Count count;
-    count.measure = measure;
+    count.measure = Words::measure_of(tokens_[part]);
+    if (words_.role(count.measure) == MeasureRole::channel) return;
     count.inherited = true;
-    words_.inherit(at, words_.phrasebook().measures()[measure], count);
-    if (count.subject != words_.other()) add_denied(at, at, i, count);
+    words_.inherit(part, words_.phrasebook().measures()[count.measure], count);
+    if (count.subject != words_.other()) add_denied(at, at, part, count);
   }
 
   // Words that nobody knows behind the noun: what is denied is something about it (申请积压).

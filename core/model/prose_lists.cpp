@@ -198,9 +198,11 @@ class ListFinder {
     const List list = parts(first, whole);
     if (list.parts.empty() || list.spoilt || list.kind == Kind::verb) return;
     bool exceeds = true;
+    Decimal together;  // 新收39件，上年结转3件，其中…: a list of both
     for (const std::size_t candidate : candidates) {
       if (tokens_[candidate].word != whole.word) continue;
-      if (tokens_[candidate].value == list.sum) return;
+      together = base::add(together, tokens_[candidate].value).value_or(together);
+      if (tokens_[candidate].value == list.sum || together == list.sum) return;
       exceeds = exceeds && list.sum > tokens_[candidate].value;
     }
     if (!exceeds && !(list.sum < whole.value && is_complete(list, candidates.front()))) return;

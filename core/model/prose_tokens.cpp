@@ -35,6 +35,8 @@ bool is_range_mark(char32_t plain) {
   return plain == U'-' || plain == U'~' || plain == U'—' || plain == U'–' || plain == U'至' || plain == U'到';
 }
 
+constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+
 class Tokeniser {
  public:
   Tokeniser(const Phrasebook& phrasebook, std::string_view bytes)
@@ -162,9 +164,22 @@ class Tokeniser {
   std::vector<Token> tokens_;
 };
 
+// Where a number stands before its words, 、 or 和 parts it from the one before: 2件予以公开、1件部分公开. The first token
+// behind that mark; no_item where there is none.
+std::size_t item_begin(const std::vector<Token>& tokens, std::size_t number) {
+  for (std::size_t i = number; i > 0 && tokens[i].gap == 0; --i) {
+    const Token& before = tokens[i - 1];
+    if (before.kind == TokenKind::pause || before.is(WordKind::connector)) return i;
+    if (!before.is(WordKind::filler) || before.is(WordKind::subject)) break;
+  }
+  return no_item;
+}
+
 }  // namespace
 
 std::size_t clause_begin(const std::vector<Token>& tokens, std::size_t at) {
+  if (at < tokens.size() && is_number(tokens[at]))
+    if (const std::size_t item = item_begin(tokens, at); item != no_item) return item;
   for (std::size_t steps = 0; at > 0 && steps < longest_sentence; ++steps) {
     const Token& before = tokens[at - 1];
     if ((before.is_mark() && before.kind != TokenKind::pause) || is_number(before) || before.kind == TokenKind::percent)

@@ -10,13 +10,21 @@ namespace gouji::model {
 using templates::no_id;
 using templates::WordKind;
 
+namespace {
+
+bool has(const std::vector<Token>& tokens, WordKind kind) {
+  return std::any_of(tokens.begin(), tokens.end(), [kind](const Token& token) { return token.is(kind); });
+}
+
+}  // namespace
+
 Words::Words(const templates::Phrasebook& phrasebook, const std::vector<Token>& tokens, std::string_view bytes)
     : phrasebook_(phrasebook),
       tokens_(tokens),
       bytes_(bytes),
       other_(phrasebook.subject("other")),
-      in_context_(
-          std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is(WordKind::context); })) {}
+      in_context_(has(tokens, WordKind::context)),
+      on_behalf_(has(tokens, WordKind::on_behalf)) {}
 
 std::uint8_t Words::subject_of(std::size_t at) const {
   const Token& token = tokens_[at];
@@ -37,6 +45,12 @@ bool Words::is_joined(std::size_t at) const {
   return at > 0 && (tokens_[at - 1].kind == TokenKind::pause || tokens_[at - 1].is(WordKind::connector));
 }
 
+bool Words::lists(std::size_t first, std::size_t second) const {
+  for (std::size_t i = first + 1; i < second; ++i)
+    if (tokens_[i].kind == TokenKind::pause || tokens_[i].is(WordKind::connector)) return true;
+  return false;
+}
+
 void Words::inherit(std::size_t begin, const templates::Measure& measure, Said& said) const {
   for (std::size_t i = begin; i-- > 0 && begin - i < longest_sentence;) {
     if (!tokens_[i].is(WordKind::subject) || describes(i)) continue;
@@ -54,6 +68,7 @@ void Words::tell_text(Said& said) const {
 
 void Words::tell_circumstances(std::size_t first, std::size_t at, Said& said) const {
   said.in_context = in_context_;
+  said.on_behalf = on_behalf_;
   const std::size_t clause = clause_begin(tokens_, first);
   for (std::size_t i = sentence_begin(tokens_, first); i < at; ++i) {
     const Token& token = tokens_[i];

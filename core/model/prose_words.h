@@ -35,6 +35,9 @@ class Words {
   // Whether the word stands in a list with the word before it: 行政复议和行政诉讼.
   bool is_joined(std::size_t at) const;
 
+  // Whether the second word stands in a list that begins with the first: 不予公开或因不掌握无法提供.
+  bool lists(std::size_t first, std::size_t second) const;
+
   // Takes the nearest subject before the token that fits the measure; `other` ends the search.
   void inherit(std::size_t begin, const templates::Measure& measure, Said& said) const;
 
@@ -50,6 +53,7 @@ class Words {
   const std::string_view bytes_;
   const std::uint8_t other_;
   const bool in_context_;
+  const bool on_behalf_;
 };
 
 }  // namespace gouji::model

@@ -64,6 +64,7 @@ constexpr KindName word_kinds[] = {
     {"share", WordKind::share},
     {"area", WordKind::area},
     {"office", WordKind::office},
+    {"on-behalf", WordKind::on_behalf},
     {"part", WordKind::part},
     {"narrowing", WordKind::narrowing},
     {"modifier", WordKind::modifier},
@@ -181,8 +182,10 @@ base::Result<std::shared_ptr<const Phrasebook>> load_phrasebook(std::string_view
   each_item(reader, root, "measures", [&](const Json& item, std::uint8_t index, const std::string& path) {
     const std::string absorbed = reader.optional_string(item, "absorbs", path);
     const std::string completed = reader.optional_string(item, "completes", path);
+    const std::string widened = reader.optional_string(item, "widens", path);
     phrasebook->measure_at(index).absorbs = known(reader, absorbed, phrasebook->measure(absorbed), path);
     phrasebook->measure_at(index).completes = known(reader, completed, phrasebook->measure(completed), path);
+    phrasebook->measure_at(index).widens = known(reader, widened, phrasebook->measure(widened), path);
   });
   each_item(reader, root, "subjects", [&](const Json& item, std::uint8_t index, const std::string& path) {
     const std::string zero = reader.optional_string(item, "zero", path);

@@ -33,6 +33,7 @@ enum class WordKind : std::uint8_t {
   share,        // 占
   area,         // 全市: everything that a government governs
   office,       // 区政府办: a government's own office
+  on_behalf,    // 以区政府名义: what an office does for its government
   part,         // 各街道: parts of the organ, or other organs
   narrowing,    // 涉及: only some of the cases
   modifier,     // 的, 引发: the noun before it only describes what follows
@@ -55,13 +56,13 @@ enum class MeasureRole : std::uint8_t { verb, carry, outcome, applicant, channel
 constexpr std::uint8_t no_id = 0xFF;
 
 struct Word {
-  std::uint32_t kinds = 0;  // a bit a kind
+  std::uint64_t kinds = 0;  // a bit a kind
   std::uint8_t subject = no_id;
   std::uint8_t measure = no_id;
   std::uint8_t claim = no_id;
 
   bool is(WordKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
-  void add(WordKind kind) { kinds |= 1U << static_cast<unsigned>(kind); }
+  void add(WordKind kind) { kinds |= std::uint64_t{1} << static_cast<unsigned>(kind); }
 };
 
 struct Subject {
@@ -77,7 +78,8 @@ struct Measure {
   std::vector<std::uint8_t> of;    // the subjects that it can be said of; empty: any
   std::uint8_t absorbs = no_id;    // is counted in this measure's number where the text does not name it apart
   std::uint8_t completes = no_id;  // this measure and that one leave nothing out
-  bool adds = false;               // several numbers of one sentence make the cell together
+  std::uint8_t widens = no_id;  // a whole that holds such cases is one of that measure: 42件，其中上年结转3件
+  bool adds = false;            // several numbers of one sentence make the cell together
 
   bool can_be_of(std::uint8_t subject) const;
 };
