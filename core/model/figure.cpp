@@ -66,6 +66,8 @@ bool add_to_first(Meaning& meaning, const Meaning& also) {
   return true;
 }
 
+constexpr std::size_t longest_list = 30;  // figures of one sentence that are compared with each other
+
 class Binder {
  public:
   Binder(const Library& library, Report& report)
@@ -82,6 +84,7 @@ class Binder {
       for (const Count& count : prose->counts) bind(passage, count);
       for (const Claim& claim : prose->claims) bind(passage, claim);
       add_up(first);
+      leave_parts(first);
     }
   }
 
@@ -201,6 +204,38 @@ class Binder {
       figures[i].refers.clear();
       choose(figures[i], alternatives_[i]);
     }
+  }
+
+  // Numbers of one sentence for the same cells are no contradiction where they make them together (上半年15件，下半年24件)
+  // or where one is part of the other and agrees (办理行政复议16件，其中涉及政府信息公开的行政复议3件).
+  void leave_parts(std::size_t first) {
+    std::vector<Figure>& figures = report_.figures;
+    for (std::size_t begin = first; begin < figures.size();) {
+      std::size_t end = begin + 1;
+      while (end < figures.size() && figures[end].count->sentence == figures[begin].count->sentence) ++end;
+      for (std::size_t i = begin; i < end; ++i)
+        if (!figures[i].count->denied && figures[i].differs() && is_left(begin, end, i))
+          figures[i].reach = Reach::other;
+      begin = end;
+    }
+    for (std::size_t i = first; i < figures.size(); ++i)
+      if (figures[i].reach == Reach::other) figures[i].refers.clear();
+  }
+
+  bool is_left(std::size_t begin, std::size_t end, std::size_t at) const {
+    const Figure& figure = report_.figures[at];
+    if (end - begin > longest_list || library_.phrasebook().measures()[figure.count->measure].adds) return false;
+    base::Decimal sum;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Figure& other = report_.figures[i];
+      const bool alike = other.count->measure == figure.count->measure || other.refers == figure.refers;
+      if (!alike || other.count->subject != figure.count->subject) continue;
+      sum = base::add(sum, other.count->value).value_or(sum);
+      const bool part = i > at && other.refers == figure.refers && !other.differs();
+      if (part && other.count->value < figure.count->value) return true;
+      if (part && other.count->value > figure.count->value) return false;
+    }
+    return sum == figure.expected && sum != figure.count->value;
   }
 
   void bind(std::size_t passage, const Claim& claim) {

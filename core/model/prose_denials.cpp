@@ -40,6 +40,7 @@ class Denial {
       if (tokens_[i].is(WordKind::aftermath) && !tokens_[i].is(WordKind::subject)) return deny_measure(at, end);
     }
     if (gap > too_far) return;
+    if (has_described_noun(at + 1, end)) return;
     if (const std::size_t part = part_in(at + 1, end); part != end) return deny_part(at, part);
     deny(at + 1, end, at);
   }
@@ -49,6 +50,18 @@ class Denial {
   void deny_measure(std::size_t at, std::size_t end) {
     const std::size_t i = at + 1;
     if (i < end && tokens_[i].gap == 0 && is(i, MeasureRole::carry)) deny_part(at, i);
+  }
+
+  // 没有逾期未答复的申请: what has been done with the cases that there are none of.
+  bool has_described_noun(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i + 2 < end; ++i) {
+      const std::uint8_t measure = Words::measure_of(tokens_[i]);
+      if (measure == no_id || !tokens_[i + 1].is(WordKind::modifier) || !tokens_[i + 2].is(WordKind::subject)) continue;
+      const templates::Measure& done = words_.phrasebook().measures()[measure];
+      const std::uint8_t zero = words_.phrasebook().subjects()[words_.subject_of(i + 2)].zero;
+      if (done.role == MeasureRole::verb && done.of.empty() && measure != zero) return true;
+    }
+    return false;
   }
 
   bool is(std::size_t at, MeasureRole role) const {

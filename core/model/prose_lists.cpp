@@ -306,14 +306,43 @@ class RatioFinder {
       if (!is_number(tokens_[i]) || tokens_[i].word != tokens_[part].word) continue;
       if (!usable(i)) return;
       const std::int64_t base = tokens_[i].value.mantissa;
-      const std::int64_t off = value * 100 * scale - tokens_[at].value.mantissa * base;
-      if (off <= base && -off <= base) return;
+      if (is_share(tokens_[part], tokens_[at], base)) return;
       const bool may_be_whole = base >= value && base > 0 && !is_comparison(tokens_, i);
       if (may_be_whole && i >= sentence_begin(tokens_, part) && whole == at) whole = i;
     }
-    if (whole == at) return;
+    if (whole == at || has_another_base(at, part)) return;
     found.push_back({tokens_[at].range, false, tokens_[part].range, tokens_[whole].range,
                      rounded(value, tokens_[whole].value.mantissa, tokens_[at])});
+  }
+
+  // Whether another share of the paragraph has the same base, which the text does not tell then: 予以公开13件，占32.5%；
+  // 部分公开4件，占10%.
+  bool has_another_base(std::size_t at, std::size_t part) const {
+    const std::int64_t tenfold = scale_of(tokens_[at]) * 100 * tokens_[part].value.mantissa;
+    const std::int64_t percent = tokens_[at].value.mantissa;
+    const std::int64_t base = percent == 0 ? 0 : (tenfold + percent / 2) / percent;
+    if (base < tokens_[part].value.mantissa || !is_share(tokens_[part], tokens_[at], base)) return false;
+    const std::size_t first = at > longest_sentence ? at - longest_sentence : 0;
+    for (std::size_t i = first; i + 1 < tokens_.size() && i < at + longest_sentence; ++i) {
+      const std::size_t share = i == part ? at : share_of(i);
+      if (share != i && share != at && base >= tokens_[i].value.mantissa && is_share(tokens_[i], tokens_[share], base))
+        return true;
+    }
+    return false;
+  }
+
+  // The percent that tells the share of the number; the number's place where none does.
+  std::size_t share_of(std::size_t number) const {
+    if (!usable(number)) return number;
+    for (std::size_t i = number + 1; i < tokens_.size() && i < number + 6 && !is_number(tokens_[i]); ++i)
+      if (tokens_[i].kind == TokenKind::percent) return clause_has(tokens_, i, {WordKind::share}) ? i : number;
+    return number;
+  }
+
+  static bool is_share(const Token& part, const Token& percent, std::int64_t base) {
+    const std::int64_t scale = scale_of(percent);
+    const std::int64_t off = part.value.mantissa * 100 * scale - percent.value.mantissa * base;
+    return scale != 0 && off <= base && -off <= base;
   }
 
   const std::vector<Token>& tokens_;
