@@ -74,12 +74,22 @@ class Denial {
   std::size_t part_in(std::size_t begin, std::size_t end) const {
     std::size_t alike = end;
     std::size_t count = 0;
+    bool all = false;
     for (std::size_t i = begin; i < end; ++i) {
       if (tokens_[i].is(WordKind::subject)) continue;
       if (is(i, MeasureRole::carry) || is(i, MeasureRole::outcome)) return i;
-      if ((is(i, MeasureRole::applicant) || is(i, MeasureRole::channel)) && ++count == 1) alike = i;
+      const bool channel = is(i, MeasureRole::channel);
+      if (!channel && !is(i, MeasureRole::applicant)) continue;
+      if (++count == 1) alike = i;
+      const bool completes = words_.phrasebook().measures()[Words::measure_of(tokens_[i])].completes != no_id;
+      all = all || ((channel || completes) && is_listed(i, end));
     }
-    return count == 1 ? alike : end;
+    return all ? end : alike;
+  }
+
+  // Whether the word has others beside it: 书面、网络等形式.
+  bool is_listed(std::size_t at, std::size_t end) const {
+    return words_.is_joined(at) || (at + 1 < end && words_.is_joined(at + 2));
   }
 
   void deny_part(std::size_t at, std::size_t part) {
