@@ -92,6 +92,11 @@ bool Configuration::concerns(std::string_view uri) {
   return false;
 }
 
+bool Configuration::outdated(std::string_view uri) {
+  const std::string path = path_of_uri(uri);
+  return !path.empty() && projects_.outdated(path);
+}
+
 std::string Configuration::language() {
   for (const auto& project : projects_.known())
     if (project->config.language) return *project->config.language;

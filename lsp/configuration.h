@@ -32,6 +32,9 @@ class Configuration {
   bool concerns(std::string_view uri);
   void forget() { projects_.forget(); }
 
+  // Whether the project of the document has changed on the disk since it was read.
+  bool outdated(std::string_view uri);
+
   // The language that a project file asks for; empty where none does.
   std::string language();
 

@@ -35,7 +35,8 @@ bool add_small(text::EditList& edits, std::size_t begin, std::string_view old, c
 
 }  // namespace
 
-FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options) {
+FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options,
+                              const std::function<bool()>& stop) {
   FormattedTables out;
   for (const model::PlacedReport& placed : snapshot.all_reports()) {
     if (!placed.report->recognised) continue;
@@ -44,6 +45,7 @@ FormattedTables format_tables(const model::Snapshot& snapshot, const edits::Conv
     for (const model::Table& table : placed.report->tables) {
       const std::string_view section = table.form->sections[table.spec().section].id;
       if (!sections.insert(section).second) continue;
+      if (stop && stop()) return out;
       const std::optional<text::Edit> edit = edits::convert(source, section, options);
       if (!edit || !add_small(out.edits, placed.begin + edit->range.begin, source.slice(edit->range), edit->text))
         out.left.push_back(placed.begin + table.first_line.begin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "core/edits/sheet.h"
@@ -15,6 +16,8 @@ struct FormattedTables {
   std::vector<std::size_t> left;  // where the tables begin that hold what the notation has no place for
 };
 
-FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options);
+// `stop` is asked before each section; once it says so, the rest is left out.
+FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options,
+                              const std::function<bool()>& stop = {});
 
 }  // namespace gouji

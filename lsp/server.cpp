@@ -4,24 +4,43 @@
 #include <algorithm>
 #include <utility>
 
-#include "lsp/handlers/routes.h"
-
 namespace gouji {
 
-Server::Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log)
+Server::Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log,
+               std::span<const handlers::Route> routes)
     : connection_(connection),
       log_(std::move(log)),
-      client_([this](std::string_view body) { connection_.send(body); }, log_),
+      client_([this](std::string_view body) { connection_.send(body); }, log_,
+              [this](auto work, auto done) { connection_.aside(std::move(work), std::move(done)); }),
       configuration_(std::move(library)),
       documents_([this](const std::string& uri) { return configuration_.terms_of(uri); }) {
-  for (const handlers::Route& route : handlers::routes()) {
+  for (const handlers::Route& route : routes) {
     if (route.request)
-      client_.on_request(route.method,
-                         [this, &route](const rpc::Field& params) { return route.request(*this, params); });
+      client_.on_request(route.method, [this, &route](const rpc::Field& params) { return ask(route, params); });
     if (route.notification)
       client_.on_notification(route.method,
                               [this, &route](const rpc::Field& params) { route.notification(*this, params); });
   }
+  client_.on_failure(
+      [this](const std::string& method, const rpc::Json& params, const std::string&) { note_failure(method, params); });
+}
+
+rpc::Answer Server::ask(const handlers::Route& route, const rpc::Field& params) {
+  if (quarantine_.holds(std::string(route.method), document_of(params.json()))) return rpc::Json();
+  return route.request(*this, params);
+}
+
+// A document that could not be followed no longer says what the editor shows: nothing is better than wrong places.
+void Server::note_failure(const std::string& method, const rpc::Json& params) {
+  const std::string uri = document_of(params);
+  if (uri.empty()) return;
+  if (method == "textDocument/didOpen" || method == "textDocument/didChange") {
+    documents_.close(uri);
+    publisher_.clear(uri, client_);
+    return show(protocol::MessageType::error, catalog()("server.lost-document", {{"uri", uri}}));
+  }
+  if (quarantine_.failed(method, uri))
+    show(protocol::MessageType::warning, catalog()("server.quarantined", {{"method", method}, {"uri", uri}}));
 }
 
 void Server::receive(std::vector<std::string> bodies) {
@@ -29,24 +48,24 @@ void Server::receive(std::vector<std::string> bodies) {
   if (client_.ended()) connection_.end();
 }
 
-void Server::idle() { publisher_.publish(documents_, session_, catalog_, client_); }
+void Server::idle() { publisher_.publish(documents_, session_, catalog(), client_); }
 
 void Server::begin(const protocol::InitializeParams& params) {
   connection_.end_with_process(params.processId);
   session_ = open_session(params);
   if (params.language) editor_language_ = language_ = *params.language;
-  catalog_ = Catalog::load(session_.language());
-  trace_ = params.trace;
+  catalog_ = std::make_shared<const Catalog>(Catalog::load(session_.language()));
+  client_.set_trace(params.trace);
 }
 
 void Server::set_language(std::string_view word) {
   const std::optional<Language> preferred = find_language(word);
   if (!preferred && word != "auto")
-    return tell(protocol::MessageType::warning, catalog_("server.unknown-language", {{"name", std::string(word)}}));
+    return tell(protocol::MessageType::warning, catalog()("server.unknown-language", {{"name", std::string(word)}}));
   const Language before = session_.language();
   session_.preferred = preferred;
   if (session_.language() == before) return;
-  catalog_ = Catalog::load(session_.language());
+  catalog_ = std::make_shared<const Catalog>(Catalog::load(session_.language()));
   publisher_.forget_rendered();
   for (const auto& [uri, document] : documents_) publisher_.mark(uri);
 }
@@ -64,7 +83,7 @@ void Server::ask_configuration() {
 void Server::configure(const rpc::Json& settings) {
   if (!settings.is_object()) return;
   for (const config::Problem& problem : configuration_.set_editor(settings))
-    tell(protocol::MessageType::warning, "gouji." + problem.path + ": " + catalog_.render(problem.message));
+    tell(protocol::MessageType::warning, "gouji." + problem.path + ": " + catalog().render(problem.message));
   if (settings.contains("language") && settings.at("language").is_string())
     editor_language_ = settings.at("language").get<std::string>();
   follow_configuration();
@@ -79,18 +98,33 @@ void Server::files_changed(const std::vector<std::string>& uris) {
 
 void Server::follow_configuration() {
   for (const std::string& uri : documents_.ask_again()) publisher_.mark(uri);
+  follow_projects();
+}
+
+void Server::look_at_project(const std::string& uri) {
+  if (session_.client.watched_files || !configuration_.outdated(uri)) return;
+  configuration_.forget();
+  follow_configuration();
+}
+
+void Server::follow_projects() {
   const std::string language = configuration_.language();
   if (const std::string& word = language.empty() ? editor_language_ : language; word != language_) {
     language_ = word;
     set_language(word);
   }
-  configuration_.publish(catalog_, client_);
+  configuration_.publish(catalog(), client_);
 }
 
 void Server::tell(protocol::MessageType type, const std::string& text) {
   log_(text);
-  if (type <= protocol::MessageType::warning || trace_)
+  if (type <= protocol::MessageType::warning || client_.trace() != rpc::Trace::off)
     client_.notify("window/logMessage", {{"type", static_cast<int>(type)}, {"message", text}});
+}
+
+void Server::show(protocol::MessageType type, const std::string& text) {
+  log_(text);
+  client_.notify("window/showMessage", {{"type", static_cast<int>(type)}, {"message", text}});
 }
 
 }  // namespace gouji

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,9 @@
 #include "lsp/catalog.h"
 #include "lsp/configuration.h"
 #include "lsp/documents.h"
+#include "lsp/handlers/routes.h"
 #include "lsp/publisher.h"
+#include "lsp/quarantine.h"
 #include "lsp/rpc/connection.h"
 #include "lsp/rpc/dispatcher.h"
 #include "lsp/session.h"
@@ -18,7 +21,9 @@ namespace gouji {
 
 class Server final : public rpc::Receiver {
  public:
-  Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log);
+  // `routes` are what it answers to; they live as long as the server.
+  Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log,
+         std::span<const handlers::Route> routes = handlers::routes());
 
   void receive(std::vector<std::string> bodies) override;
   void idle() override;
@@ -27,13 +32,17 @@ class Server final : public rpc::Receiver {
 
   // For the handlers.
   const Session& session() const { return session_; }
-  const Catalog& catalog() const { return catalog_; }
+  const Catalog& catalog() const { return *catalog_; }
+  const std::shared_ptr<const Catalog>& shared_catalog() const { return catalog_; }
   Documents& documents() { return documents_; }
   Publisher& publisher() { return publisher_; }
   rpc::Dispatcher& client() { return client_; }
 
   void begin(const protocol::InitializeParams& params);
-  void set_trace(bool on) { trace_ = on; }
+  void set_trace(std::string_view word) { client_.set_trace(protocol::read_trace(word)); }
+
+  // The document is opened or closed: what failed in it before is forgotten.
+  void forgive(const std::string& uri) { quarantine_.forget(uri); }
 
   // A setting's word: "auto" or a language; another word changes nothing and is logged.
   void set_language(std::string_view word);
@@ -45,29 +54,36 @@ class Server final : public rpc::Receiver {
   // Files on the disk have changed: documents that they concern are looked at again.
   void files_changed(const std::vector<std::string>& uris);
 
-  // Looks again at what holds for each document, and tells what is wrong with project files.
+  // Looks again at what holds for each document.
   void follow_configuration();
 
-  // A client that cannot tell of changed files: project files are read again.
-  void forget_projects() {
-    if (!session_.client.watched_files) configuration_.forget();
-  }
+  // Tells what is wrong with project files, and speaks the language that they ask for.
+  void follow_projects();
+
+  // Before a document is opened. A client that cannot tell of changed files leaves it to us to look for them.
+  void look_at_project(const std::string& uri);
 
   // To the log, and to the client as window/logMessage.
   void tell(protocol::MessageType type, const std::string& text);
 
+  // To the log, and to the user.
+  void show(protocol::MessageType type, const std::string& text);
+
  private:
+  rpc::Answer ask(const handlers::Route& route, const rpc::Field& params);
+  void note_failure(const std::string& method, const rpc::Json& params);
+
   rpc::Connection& connection_;
   rpc::Log log_;
   rpc::Dispatcher client_;
   Session session_;
-  Catalog catalog_;
+  std::shared_ptr<const Catalog> catalog_ = std::make_shared<const Catalog>();
   Configuration configuration_;
   std::string editor_language_ = "auto";  // as the settings of the editor say
   std::string language_ = "auto";         // as settings and projects say together
   Documents documents_;
   Publisher publisher_;
-  bool trace_ = false;
+  Quarantine quarantine_;
 };
 
 }  // namespace gouji

@@ -217,11 +217,47 @@ bool Project::excludes(const std::string& document) const {
                                       [&path](const std::string& glob) { return glob_matches(glob, path); });
 }
 
+// Of the files as they are now.
+std::size_t stamp_of(const std::vector<std::string>& files) {
+  std::size_t stamp = 0;
+  for (const std::string& file : files) {
+    std::error_code absent;
+    const auto time = fs::last_write_time(native(file), absent).time_since_epoch().count();
+    const auto size = fs::file_size(native(file), absent);
+    stamp = stamp * 1'000'003 + static_cast<std::size_t>(time);
+    stamp = stamp * 1'000'003 + static_cast<std::size_t>(size);
+  }
+  return stamp;
+}
+
 std::shared_ptr<const Project> Projects::load(const std::string& file) const {
-  if (!file.empty()) return std::make_shared<const Project>(Loader(file).load(library_));
+  if (!file.empty()) {
+    Project project = Loader(file).load(library_);
+    project.stamp = stamp_of(project.read);
+    return std::make_shared<const Project>(std::move(project));
+  }
   auto none = std::make_shared<Project>();
   none->library = library_;
   return none;
+}
+
+std::string Projects::nearest(const std::string& folder) {
+  for (fs::path at = native(folder);; at = at.parent_path()) {
+    std::error_code unknown;
+    if (fs::is_regular_file(at / project_file_name, unknown)) return utf8(at / project_file_name);
+    if (at == at.parent_path()) return {};
+  }
+}
+
+bool Projects::outdated(const std::string& document) {
+  const std::lock_guard lock(mutex_);
+  if (fixed_) return false;
+  const std::string folder = folder_of(document);
+  const std::string file = nearest(folder);
+  const auto known_file = file_of_folder_.find(folder);
+  if (known_file != file_of_folder_.end() && known_file->second != file) return true;
+  const auto known = by_file_.find(file);
+  return known != by_file_.end() && known->second && stamp_of(known->second->read) != known->second->stamp;
 }
 
 std::shared_ptr<const Project> Projects::of(const std::string& document) {
@@ -230,13 +266,7 @@ std::shared_ptr<const Project> Projects::of(const std::string& document) {
   const std::string folder = folder_of(document);
   auto file = file_of_folder_.find(folder);
   if (file == file_of_folder_.end()) {
-    std::string found;
-    for (fs::path at = native(folder);; at = at.parent_path()) {
-      std::error_code unknown;
-      if (fs::is_regular_file(at / project_file_name, unknown)) found = utf8(at / project_file_name);
-      if (!found.empty() || at == at.parent_path()) break;
-    }
-    file = file_of_folder_.emplace(folder, std::move(found)).first;
+    file = file_of_folder_.emplace(folder, nearest(folder)).first;
   }
   std::shared_ptr<const Project>& project = by_file_[file->second];
   if (!project) project = load(file->second);

@@ -39,6 +39,7 @@ struct Project {
   Baselines baselines;
   std::string baseline_folder;
   std::vector<std::string> read;  // the files that all this was read from
+  std::size_t stamp = 0;          // of their times and sizes when they were read
 
   // What the settings of an editor, or those of the command line, say beneath it.
   model::Settings settings(const std::string& document, const Config& below) const;
@@ -56,6 +57,10 @@ class Projects {
   // One project file for all documents, whatever lies beside them.
   std::shared_ptr<const Project> fix(const std::string& file);
 
+  // Whether another project file than the one that is known holds for the document now, or the files of its project
+  // have changed. Template files that have been added are not noticed.
+  bool outdated(const std::string& document);
+
   // All files are read again when they are next asked for.
   void forget();
 
@@ -64,6 +69,7 @@ class Projects {
 
  private:
   std::shared_ptr<const Project> load(const std::string& file) const;
+  static std::string nearest(const std::string& folder);
 
   std::mutex mutex_;
   const std::shared_ptr<const templates::Library> library_;

@@ -24,6 +24,21 @@ Terms terms(const Server& server, const Document& document, const std::string& u
   return {server.session(), server.catalog(), document.snapshot.text(), uri, document.version};
 }
 
+// What work needs that is done aside while the session goes on.
+struct Taken {
+  Session session;
+  std::shared_ptr<const Catalog> catalog;
+  model::Snapshot snapshot;
+  std::string uri;
+  std::int64_t version;
+
+  Terms terms() const { return {session, *catalog, snapshot.text(), uri, version}; }
+};
+
+Taken taken_along(const Server& server, const Document& document, const std::string& uri) {
+  return {server.session(), server.shared_catalog(), document.snapshot, uri, document.version};
+}
+
 int this_year() {
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   return static_cast<int>(std::chrono::year_month_day(today).year());
@@ -101,7 +116,9 @@ rpc::Answer formatting(Server& server, const rpc::Field& params) {
   if (!document || !document->is_markdown()) return Json();
   const features::TableStyle& style = document->terms.style;
   const edits::ConvertOptions options{edits::Target::markdown, style.align, style.ambiguous_width};
-  return to_lsp(format_tables(document->snapshot, options).edits, terms(server, *document, uri));
+  return rpc::Later{[taken = taken_along(server, *document, uri), options](const rpc::Stop& stop) -> rpc::Answer {
+    return to_lsp(format_tables(taken.snapshot, options, stop).edits, taken.terms());
+  }};
 }
 
 Json hover_capability(const Session&) { return {{"hoverProvider", true}}; }

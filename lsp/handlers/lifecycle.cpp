@@ -36,7 +36,7 @@ void initialized(Server& server, const rpc::Field&) {
 
 rpc::Answer shutdown(Server&, const rpc::Field&) { return rpc::Json(); }
 
-void set_trace(Server& server, const rpc::Field& params) { server.set_trace(params["value"].string() != "off"); }
+void set_trace(Server& server, const rpc::Field& params) { server.set_trace(params["value"].string()); }
 
 // Clients that answer questions are asked, because what they send along is often null; the others send their settings.
 void did_change_configuration(Server& server, const rpc::Field& params) {

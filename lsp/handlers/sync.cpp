@@ -10,9 +10,10 @@ namespace gouji::handlers {
 void did_open(Server& server, const rpc::Field& params) {
   const protocol::DidOpenParams opened = protocol::read_did_open(params);
   if (!params.problem().empty()) return;
-  server.forget_projects();
+  server.forgive(opened.uri);
+  server.look_at_project(opened.uri);
   server.documents().open(opened);
-  server.follow_configuration();
+  server.follow_projects();
   server.publisher().mark(opened.uri);
 }
 
@@ -32,6 +33,7 @@ void did_save(Server& server, const rpc::Field& params) {
 void did_close(Server& server, const rpc::Field& params) {
   const std::string uri = protocol::read_document(params);
   if (!params.problem().empty() || !server.documents().find(uri)) return;
+  server.forgive(uri);
   server.documents().close(uri);
   server.publisher().clear(uri, server.client());
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lsp/rpc/dispatcher.h"
 #include "lsp/rpc/field.h"
 
 namespace gouji::protocol {
@@ -33,7 +34,7 @@ struct InitializeParams {
   std::optional<std::string> locale;
   std::optional<std::string> language;  // of initializationOptions, as the next
   std::string documentation;            // URI of the folder with a page for each code; empty: the client has none
-  bool trace = false;
+  rpc::Trace trace = rpc::Trace::off;
 };
 
 inline bool contains(const rpc::Field& list, std::string_view word) {
@@ -41,6 +42,10 @@ inline bool contains(const rpc::Field& list, std::string_view word) {
   for (std::size_t i = 0; i < list.size(); ++i)
     if (list[i].string_or("") == word) return true;
   return false;
+}
+
+inline rpc::Trace read_trace(std::string_view word) {
+  return word == "verbose" ? rpc::Trace::verbose : word == "messages" ? rpc::Trace::messages : rpc::Trace::off;
 }
 
 inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
@@ -76,7 +81,7 @@ inline InitializeParams read_initialize(const rpc::Field& params) {
   const rpc::Field language = options["language"];
   if (language.is_string()) out.language = language.string();
   out.documentation = options["documentation"].string_or("");
-  out.trace = params["trace"].string_or("off") != "off";
+  out.trace = read_trace(params["trace"].string_or("off"));
   return out;
 }
 

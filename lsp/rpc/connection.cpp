@@ -105,4 +105,14 @@ void Connection::end() {
   if (!ended_.exchange(true)) end_.set_value();
 }
 
+void Connection::aside(std::function<void()> work, std::function<void()> done) {
+  constexpr std::size_t threads = 2;
+  if (!workers_) workers_.emplace(threads);
+  asio::post(*workers_, [this, work = std::move(work), done = std::move(done)] {
+    if (ended_) return;
+    work();
+    asio::post(strand_, done);
+  });
+}
+
 }  // namespace gouji::rpc

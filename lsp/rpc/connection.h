@@ -11,10 +11,12 @@
 #include <array>
 #include <asio/io_context.hpp>
 #include <asio/io_context_strand.hpp>
+#include <asio/thread_pool.hpp>
 #include <atomic>
 #include <functional>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -53,6 +55,9 @@ class Connection {
   void send(std::string_view body);
   void end();
 
+  // Runs `work` in a thread of its own kind, then `done` in the strand. What has not begun when the session ends never is.
+  void aside(std::function<void()> work, std::function<void()> done);
+
  private:
   void read();
   void drain();
@@ -81,6 +86,7 @@ class Connection {
 
   std::atomic<bool> ended_ = false;
   std::promise<void> end_;
+  std::optional<asio::thread_pool> workers_;  // from the first work on that is done aside
 };
 
 }  // namespace gouji::rpc

@@ -1,6 +1,7 @@
 // Follows the base protocol of LSP: what is answered, with which error, in which phase of the session.
 #include "lsp/rpc/dispatcher.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -14,7 +15,28 @@ bool is_id(const Json& id) { return id.is_string() || id.is_number(); }
 
 bool is_optional_message(const std::string& method) { return method.rfind("$/", 0) == 0; }
 
+using Clock = std::chrono::steady_clock;
+
+std::string milliseconds(Clock::duration duration) {
+  const auto micro = std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+  const std::string fraction = std::to_string(1000 + micro % 1000);
+  return std::to_string(micro / 1000) + "." + fraction.substr(1) + " ms";
+}
+
 }  // namespace
+
+Dispatcher::Dispatcher(Send send, Log log, Aside aside)
+    : send_(std::move(send)), log_(std::move(log)), aside_(std::move(aside)) {
+  if (aside_) return;
+  aside_ = [](const std::function<void()>& work, const std::function<void()>& done) {
+    work();
+    done();
+  };
+}
+
+Dispatcher::~Dispatcher() {
+  for (const auto& running : running_) running->cancelled = true;
+}
 
 void Dispatcher::on_request(std::string_view method, RequestHandler handler) {
   requests_.insert_or_assign(std::string(method), std::move(handler));
@@ -51,6 +73,11 @@ void Dispatcher::cancel(const Json& id) {
     queue_.erase(message);
     return reply(id, Error{ErrorCode::request_cancelled, "The request was cancelled."});
   }
+  const auto found = std::find_if(running_.begin(), running_.end(), [&](const auto& one) { return one->id == id; });
+  if (found == running_.end()) return;
+  (*found)->cancelled = true;
+  running_.erase(found);
+  reply(id, Error{ErrorCode::request_cancelled, "The request was cancelled."});
 }
 
 void Dispatcher::work_on(const Json& message) {
@@ -66,11 +93,16 @@ void Dispatcher::work_on(const Json& message) {
   const auto params = message.find("params");
   const Json none;
   const Json& given = params != message.end() ? *params : none;
-  std::string problem;
-  if (id != message.end())
-    reply(*id, answer(name, given));
-  else
+  const auto since = Clock::now();
+  if (id == message.end()) {
+    std::string problem;
     notified(name, Field(given, problem));
+    return trace(name, "was taken in", given, since);
+  }
+  Answer answered = answer(name, given);
+  if (auto* later = std::get_if<Later>(&answered)) return begin(*id, name, given, std::move(*later));
+  reply(*id, answered);
+  trace(name, "was answered in", given, since);
 }
 
 Answer Dispatcher::answer(const std::string& method, const Json& params) {
@@ -83,19 +115,70 @@ Answer Dispatcher::answer(const std::string& method, const Json& params) {
   const auto handler = requests_.find(method);
   if (handler == requests_.end()) return Error{ErrorCode::method_not_found, "There is no request " + method + "."};
 
-  std::string problem;
-  Answer answer = attempt<std::exception>([&] { return handler->second(Field(params, problem)); },
-                                          [&](const std::exception& exception) -> Answer {
-                                            log_(method + " failed: " + exception.what());
-                                            return Error{ErrorCode::internal_error, exception.what()};
-                                          });
-  if (!problem.empty()) return Error{ErrorCode::invalid_params, problem};
+  Answer answer = checked(method, params, handler->second);
   if (initialize && std::holds_alternative<Json>(answer)) phase_ = Phase::running;
   if (method == "shutdown") {
     phase_ = Phase::shut_down;
     orderly_ = true;
   }
   return answer;
+}
+
+Answer Dispatcher::checked(const std::string& method, const Json& params, const RequestHandler& handler) {
+  std::string problem;
+  Answer answer = attempt<std::exception>([&] { return handler(Field(params, problem)); },
+                                          [&](const std::exception& exception) -> Answer {
+                                            fail(method, params, exception.what());
+                                            return Error{ErrorCode::internal_error, exception.what()};
+                                          });
+  if (!problem.empty()) return Error{ErrorCode::invalid_params, problem};
+  return answer;
+}
+
+void Dispatcher::begin(const Json& id, const std::string& method, const Json& params, Later later) {
+  const auto running = std::make_shared<Running>();
+  running->id = id;
+  running->method = method;
+  running->params = params;
+  running->deadline = Clock::now() + later.deadline;
+  running_.push_back(running);
+  const auto work = [running, work = std::move(later.work)] {
+    const Stop stop = [&running] {
+      if (Clock::now() > running->deadline) running->late = true;
+      return running->cancelled || running->late;
+    };
+    running->answer = attempt<std::exception>([&] { return work(stop); },
+                                              [&](const std::exception& exception) -> Answer {
+                                                running->thrown = exception.what();
+                                                return Error{ErrorCode::internal_error, exception.what()};
+                                              });
+  };
+  aside_(work, [this, running] { finish(running); });
+}
+
+void Dispatcher::finish(const std::shared_ptr<Running>& running) {
+  const auto found = std::find(running_.begin(), running_.end(), running);
+  if (!running->thrown.empty()) fail(running->method, running->params, running->thrown);
+  if (found == running_.end()) return;  // cancelled, and answered so
+  running_.erase(found);
+  if (running->late) running->answer = Error{ErrorCode::request_failed, "The answer would have taken too long."};
+  reply(running->id, running->answer);
+}
+
+void Dispatcher::fail(const std::string& method, const Json& params, const std::string& reason) {
+  log_(method + " failed: " + reason);
+  if (failed_) failed_(method, params, reason);
+}
+
+void Dispatcher::trace(std::string_view method, std::string_view what, const Json& params, Clock::time_point since) {
+  if (trace_ == Trace::off || phase_ == Phase::ended) return;
+  constexpr std::size_t longest = 2000;
+  Json told = {{"message", std::string(method) + " " + std::string(what) + " " + milliseconds(Clock::now() - since)}};
+  if (trace_ == Trace::verbose) {
+    const std::string text = dump(params);
+    told["verbose"] = text.size() <= longest ? text : std::to_string(text.size()) + " bytes of parameters";
+  }
+  notify("$/logTrace", told);
 }
 
 void Dispatcher::notified(const std::string& method, const Field& params) {
@@ -110,7 +193,7 @@ void Dispatcher::notified(const std::string& method, const Field& params) {
     return;
   }
   attempt<std::exception>([&] { handler->second(params); },
-                          [&](const std::exception& exception) { log_(method + " failed: " + exception.what()); });
+                          [&](const std::exception& exception) { fail(method, params.json(), exception.what()); });
   if (!params.problem().empty()) log_(method + ": " + params.problem());
 }
 
@@ -146,9 +229,8 @@ void Dispatcher::reply(const Json& id, const Answer& answer) {
   std::string body = R"({"jsonrpc":"2.0","id":)" + dump(id);
   if (const Json* result = std::get_if<Json>(&answer)) {
     body += R"(,"result":)" + dump(*result);
-  } else {
-    const Error& error = std::get<Error>(answer);
-    body += R"(,"error":)" + dump({{"code", static_cast<int>(error.code)}, {"message", error.message}});
+  } else if (const Error* error = std::get_if<Error>(&answer)) {
+    body += R"(,"error":)" + dump({{"code", static_cast<int>(error->code)}, {"message", error->message}});
   }
   body += '}';
   send_(body);

@@ -92,11 +92,15 @@ void LspClient::change(std::string_view uri, int version, const std::vector<Json
          {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", changes}});
 }
 
-int LspClient::wait() {
+Process& LspClient::process() const {
   auto* process = dynamic_cast<Process*>(wire_.get());
   if (!process) throw std::logic_error("this server was not started by its client");
-  return process->wait();
+  return *process;
 }
+
+pid_t LspClient::process_id() const { return process().id(); }
+
+int LspClient::wait() { return process().wait(); }
 
 int LspClient::shut_down() {
   result("shutdown", nullptr);

@@ -50,7 +50,8 @@ class LspClient {
   void open(std::string_view uri, std::string_view text, int version = 1, std::string_view language = "markdown");
   void change(std::string_view uri, int version, const std::vector<Json>& changes);
   int shut_down();  // in the orderly way; the exit code
-  int wait();       // for the process that we started; its exit code
+  pid_t process_id() const;
+  int wait();  // for the process that we started; its exit code
   void close_input() { wire_->close_input(); }
 
   // How the client answers the server's requests, by method; null where nothing is set.
@@ -60,6 +61,7 @@ class LspClient {
  private:
   Json next_where(const std::function<bool(const Json&)>& wanted);
   bool receive();  // false at the end
+  Process& process() const;
 
   std::unique_ptr<Wire> wire_;
   Recorder recorder_;
