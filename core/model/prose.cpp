@@ -249,7 +249,7 @@ class Reader {
     if (count.measure == no_id) return false;
     const Measure& measure = phrasebook_.measures()[count.measure];
     if (count.subject != no_id) return measure.can_be_of(count.subject) || find_other_subject(begin, measure, count);
-    if (!number.word->is(WordKind::case_unit)) return false;
+    if (number.word != nullptr && !number.word->is(WordKind::case_unit)) return false;
     count.inherited = true;
     words_.inherit(begin, measure, count);
     return count.subject != words_.other();

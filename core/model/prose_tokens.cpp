@@ -118,6 +118,8 @@ class Tokeniser {
     if (next == U'%') {
       kind = TokenKind::percent;
       unit = {nullptr, text::decode(bytes_, behind).length};
+    } else if (unit.word == nullptr && is_said_zero(*numeral, behind)) {
+      // 均为0。
     } else if (unit.word == nullptr || unit.word->is(WordKind::no_unit)) {
       return take_bare(end);
     }
@@ -144,6 +146,13 @@ class Tokeniser {
     const std::size_t end = mark + text::decode(bytes_, mark).length;
     add(TokenKind::year, end - at_).value = numeral.value;
     return true;
+  }
+
+  // A zero needs no unit where a clause ends with it.
+  bool is_said_zero(const text::Numeral& numeral, std::size_t behind) const {
+    const bool ends = behind == bytes_.size() || mark_of(text::plain(text::decode(bytes_, behind).code_point));
+    return ends && numeral.value.is_zero() && numeral.value.scale == 0 && gap_ == 0 && !tokens_.empty() &&
+           tokens_.back().is(WordKind::filler) && tokens_.back().end == at_;
   }
 
   // A number without a unit says nothing, but may begin a range: 5—6件.

@@ -31,7 +31,7 @@ struct Token {
   text::Range range;                      // of a number: its numerals alone; in bytes of the block
   std::size_t end = 0;                    // of a number: behind its unit
   std::size_t gap = 0;                    // characters that are no word between this token and the one before
-  const templates::Word* word = nullptr;  // of a number: its unit
+  const templates::Word* word = nullptr;  // of a number: its unit; null of a zero without one
   base::Decimal value;                    // of a year: the year
   text::NumeralStyle style = text::NumeralStyle::arabic;
   bool vague = false;    // 余, 左右, 两三, 5—6

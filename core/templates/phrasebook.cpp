@@ -89,11 +89,17 @@ void Phrasebook::learn(std::string_view written, WordKind kind, std::uint8_t id)
   if (kind == WordKind::claim) word.claim = id;
 }
 
+// Where a zero may stand without a unit: 均为0。
+static bool ends_clause(char32_t plain) { return plain == U'。' || plain == U',' || plain == U';' || plain == U')'; }
+
 bool Phrasebook::may_say_something(std::string_view text) const {
   bool number = false;
+  bool zero = false;  // a lone 0
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded next = text::decode(text, at);
     const char32_t c = text::plain(next.code_point);
+    if (zero && ends_clause(c)) return true;
+    zero = c == U'0' && !number;
     if (text::begins_numeral(c)) {
       number = true;
     } else if (number && !is_space(c)) {
@@ -107,7 +113,7 @@ bool Phrasebook::may_say_something(std::string_view text) const {
     }
     at += next.length;
   }
-  return false;
+  return zero;
 }
 
 bool Phrasebook::is_area_government(std::string_view organ) const { return ends_in_one_of(organ, area_governments_); }
