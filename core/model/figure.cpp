@@ -231,6 +231,9 @@ class Binder {
       const bool alike = other.count->measure == figure.count->measure || other.refers == figure.refers;
       if (!alike || other.count->subject != figure.count->subject) continue;
       sum = base::add(sum, other.count->value).value_or(sum);
+      // 印发规范性文件4件，其中联合印发1件.
+      const bool whole = i < at && figure.count->inherited && other.refers == figure.refers && !other.differs();
+      if (whole && other.count->value > figure.count->value) return true;
       const bool part = i > at && other.refers == figure.refers && !other.differs();
       if (part && other.count->value < figure.count->value) return true;
       if (part && other.count->value > figure.count->value) return false;
