@@ -1,9 +1,8 @@
 // Renders findings as diagnostics, straight to JSON text, and keeps the texts.
 //
-// A keystroke rebuilds one report and leaves the others as they are, only further up or down. So a text is kept with its
-// report, together with the places of its line numbers: a report that was only moved gets new numbers, and a report that
-// was rebuilt takes over the texts of findings that read the same and stand in lines that did not change. Joining texts
-// costs a hundredth of rendering them again.
+// A keystroke leaves most findings the objects that they were. So a text is kept with its finding, together with the
+// places of its line numbers: a report that was only moved gets new numbers, and within a report only what stands in
+// the lines that were edited is rendered again. Joining texts costs a hundredth of rendering them.
 #pragma once
 
 #include <cstddef>
@@ -39,27 +38,31 @@ struct Diagnostic {
   std::size_t first_line = 0;  // of the report, as `text` has it
 };
 
-// Renders one finding of what stands at `begin` in the text.
-Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t begin,
+// Renders one finding, whose ranges are in bytes of the text; `first_line` is the line in which its report begins.
+Diagnostic render(const model::Finding& finding, const text::Text& text, std::size_t first_line,
                   const DiagnosticTerms& terms);
 
 // The diagnostics of one report, each rendered when it is first asked for.
 class ReportDiagnostics {
  public:
-  explicit ReportDiagnostics(std::shared_ptr<const model::Report> report)
-      : report_(std::move(report)), rendered_(report_->findings.size()) {}
+  explicit ReportDiagnostics(const model::PlacedLedger& placed)
+      : ledger_(placed.ledger), drift_(*placed.drift), rendered_(ledger_->findings.size()) {}
 
-  const std::shared_ptr<const model::Report>& report() const { return report_; }
+  std::size_t size() const { return rendered_.size(); }
+
+  // Whether the other has come of this one by small edits, or is the same.
+  bool shares_with(const ReportDiagnostics& other) const { return ledger_->frame == other.ledger_->frame; }
 
   // Moves over what an earlier version of the report has rendered and what still serves.
-  void take_over(ReportDiagnostics& old);
+  void take_over(ReportDiagnostics& old, const model::PlacedLedger& placed, const text::Text& text);
 
-  // The text of a finding's diagnostic; the report begins at the byte `begin` of the text, in the line `first_line`.
-  const std::string& text(std::size_t finding, const text::Text& text, std::size_t begin, std::size_t first_line,
-                          const DiagnosticTerms& terms);
+  // The text of a finding's diagnostic; the report begins in the line `first_line`.
+  const std::string& text(std::size_t finding, const text::Text& text, const model::PlacedLedger& placed,
+                          std::size_t first_line, const DiagnosticTerms& terms);
 
  private:
-  std::shared_ptr<const model::Report> report_;
+  std::shared_ptr<const model::Ledger> ledger_;
+  model::Drift drift_;
   std::vector<Diagnostic> rendered_;  // by finding
 };
 

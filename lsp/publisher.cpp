@@ -13,22 +13,20 @@ namespace {
 
 constexpr std::string_view method = "textDocument/publishDiagnostics";
 
-// The row whose findings wait, in bytes of its report.
+// The row whose findings wait, as its ledger knows its place.
 struct Withheld {
-  const model::Report* report = nullptr;
+  std::shared_ptr<const model::Ledger> ledger;
   text::Range row;
 
-  bool covers(const model::Report& other, const model::Finding& finding) const {
-    return &other == report && is_about_half_typed_row(other, finding, row);
+  bool covers(const std::shared_ptr<const model::Ledger>& other, const model::Finding& finding) const {
+    return other == ledger && is_about_half_typed_row(*other, finding, row);
   }
 };
 
 Withheld withheld(const Document& document) {
   if (!document.typing_at) return {};
-  const auto placed = document.snapshot.report_at(*document.typing_at);
-  if (!placed) return {};
-  const auto row = half_typed_row(*placed->report, *document.typing_at - placed->begin);
-  return row ? Withheld{placed->report, *row} : Withheld{};
+  const auto row = half_typed_row(document.snapshot, *document.typing_at);
+  return row ? Withheld{document.snapshot.ledger_at(*document.typing_at)->ledger, *row} : Withheld{};
 }
 
 std::string more_diagnostic(const Catalog& catalog, std::size_t most, std::size_t more) {
@@ -67,22 +65,20 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
   auto old = rendered.begin();
   while (shown < most && passed < snapshot.finding_count()) {
     const auto found = snapshot.reports().find(passed, findings);
-    const std::shared_ptr<const model::Report>& report = found.item->report;
-    const auto known = std::find_if(old, rendered.end(), [&](const auto& one) { return one.report() == report; });
+    const model::PlacedLedger placed{found.item->ledger, found.before.bytes, found.item->bytes, &found.item->drift};
+    const std::size_t first_line = snapshot.text().line_of(placed.begin);
+    ReportDiagnostics report(placed);
+    const auto known = std::find_if(old, rendered.end(), [&](const auto& one) { return one.shares_with(report); });
     if (known != rendered.end()) {
-      next.push_back(std::move(*known));
+      report.take_over(*known, placed, snapshot.text());
       old = known + 1;
-    } else {
-      next.emplace_back(report);
-      if (old != rendered.end()) next.back().take_over(*old);
     }
-    const std::size_t begin = found.before.bytes;
-    const std::size_t first_line = snapshot.text().line_of(begin);
-    for (std::size_t i = 0; i < report->findings.size() && shown < most; ++i, ++passed) {
-      if (waiting.covers(*report, report->findings[i])) continue;
+    for (std::size_t i = 0; i < report.size() && shown < most; ++i, ++passed) {
+      if (waiting.covers(placed.ledger, *placed.ledger->findings[i])) continue;
       if (shown++ > 0) out += ',';
-      out += next.back().text(i, snapshot.text(), begin, first_line, terms);
+      out += report.text(i, snapshot.text(), placed, first_line, terms);
     }
+    next.push_back(std::move(report));
   }
   rendered = std::move(next);
   if (passed < snapshot.finding_count())

@@ -43,7 +43,7 @@ std::string row_name(const Table& table, const BoundRow& row) {
 void find_in_value(const Report& report, const Table& table, CellIndex at, const BoundCell& cell, Findings& findings) {
   const templates::Heading& column = table.spec().columns.leaf(at.column);
   const text::Range range = visible(report, cell);
-  const messages::Argument text{"text", cell.text};
+  const messages::Argument text{"text", table.text(at)};
   switch (cell.value.kind) {
     case ValueKind::number:
       if (column.domain == Domain::change) return;
@@ -115,7 +115,7 @@ void find_dashes(const Table& table, Findings& findings) {
   }
   if (!first) return;
   findings.push_back(cell_finding(Code::cell_placeholder, table, *first, table.cell(*first)->content,
-                                  {{"text", table.cell(*first)->text}, {"count", std::to_string(dashes)}}));
+                                  {{"text", table.text(*first)}, {"count", std::to_string(dashes)}}));
 }
 
 void find(const Report& report, const model::Settings&, Findings& findings) {
@@ -174,7 +174,7 @@ void fix_cell(const Table& table, CellIndex at, Code code, std::vector<Fix>& fix
     fixes.push_back(make_fix("fix.replace", {{"text", value}}, {cell.content, value}));
   };
   if (code == Code::cell_non_numeric) {
-    if (const auto digits = model::misread_digits(cell.text)) replace(*digits);
+    if (const auto digits = model::misread_digits(table.text(at))) replace(*digits);
   } else if (code == Code::cell_unit) {
     replace(cell.value.number.to_string());
   } else if (code == Code::cell_negative || code == Code::cell_not_integer) {

@@ -39,6 +39,8 @@ struct Check {
   void (*fix)(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) = nullptr;
   // Adds findings and marks to the reading of the bytes, and changes nothing else in it.
   void (*find_in_block)(const templates::Library& library, std::string_view bytes, model::Reading& reading) = nullptr;
+  // What the numbers alone tell: it is found again whenever one of them changes, without the report's being read again.
+  void (*find_in_numbers)(const model::Numbers& numbers, const model::Settings& settings, Findings& findings) = nullptr;
 };
 
 // A finding with its code's usual severity and the code's name as its message; add to it what is particular.

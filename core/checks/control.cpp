@@ -49,22 +49,24 @@ text::Range next_block(const Report& report, std::size_t passage) {
   return next < report.passages.size() ? report.passages[next].range() : text::Range{report.bytes, report.bytes};
 }
 
-void add_unused(const Passage& passage, text::Range range, std::string_view word, Findings& findings) {
-  findings.push_back(make_finding(Code::suppression_unused, passage.at(range), {{"word", std::string(word)}}));
+void add_unused(std::size_t begin, text::Range range, std::string_view word, Findings& findings) {
+  findings.push_back(make_finding(Code::suppression_unused, range.shifted(static_cast<std::ptrdiff_t>(begin)),
+                                  {{"word", std::string(word)}}));
 }
 
 // The words of the comment that have suppressed nothing, where `used` are codes that something was suppressed of.
-void add_unused_words(const Passage& passage, const Directive& directive, const CodeSet& used, bool any,
+void add_unused_words(std::size_t begin, const Directive& directive, const CodeSet& used, bool any,
                       Findings& findings) {
-  if (directive.words.empty() && !any) add_unused(passage, directive.keyword, syntax::suppression_word, findings);
+  if (directive.words.empty() && !any) add_unused(begin, directive.keyword, syntax::suppression_word, findings);
   for (const model::DirectiveWord& word : directive.words)
-    if (word.codes.any() && (word.codes & used).none()) add_unused(passage, word.range, word.text, findings);
+    if (word.codes.any() && (word.codes & used).none()) add_unused(begin, word.range, word.text, findings);
 }
 
 // Finds out what each comment of the report reaches.
 class Comments {
  public:
-  Comments(Report& report, const model::Settings& settings) : report_(report), settings_(settings) {
+  Comments(const Report& report, const model::Settings& settings, model::Ledger& ledger)
+      : report_(report), settings_(settings), ledger_(ledger) {
     for (std::size_t i = 0; i < report.passages.size(); ++i)
       for (const Directive& directive : report.passages[i].reading->directives) take(i, directive);
     std::stable_sort(reaches_.begin(), reaches_.end(),
@@ -84,9 +86,9 @@ class Comments {
 
   void add_unused_ones(Findings& findings) const {
     for (const Reach& reach : reaches_)
-      add_unused_words(*reach.passage, *reach.directive, reach.used, reach.any, findings);
+      add_unused_words(reach.passage->begin, *reach.directive, reach.used, reach.any, findings);
     for (const auto& [passage, range] : stray_ends_)
-      add_unused(report_.passages[passage], range, "gouji-ignore-end", findings);
+      add_unused(report_.passages[passage].begin, range, "gouji-ignore-end", findings);
   }
 
  private:
@@ -95,7 +97,8 @@ class Comments {
     const bool holds = directive.holds(settings_);
     switch (directive.kind) {
       case Directive::Kind::file:
-        if (holds) report_.ignored_codes |= directive.codes();
+        if (holds) ledger_.ignored_codes |= directive.codes();
+        if (holds) ledger_.comments.push_back({passage.begin, directive});
         break;
       case Directive::Kind::line:
         if (!holds) break;
@@ -123,14 +126,20 @@ class Comments {
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  Report& report_;
+  const Report& report_;
   const model::Settings& settings_;
+  model::Ledger& ledger_;
   std::vector<Reach> reaches_;
   std::vector<std::size_t> begun_;  // blocks not yet ended, by their reach; none: one that holds no more
   std::vector<std::pair<std::size_t, text::Range>> stray_ends_;
   std::size_t next_ = 0;           // the first reach that no finding has come to
   std::vector<std::size_t> open_;  // reaches that the last finding lies in
 };
+
+Finding placed(Finding finding, std::size_t begin) {
+  finding.range = finding.range.shifted(static_cast<std::ptrdiff_t>(begin));
+  return finding;
+}
 
 void sort(Findings& findings) {
   std::stable_sort(findings.begin(), findings.end(),
@@ -169,16 +178,16 @@ bool is_sum(Code code) { return messages::name(code).starts_with("sum."); }
 
 }  // namespace
 
-void obey_comments(Report& report, const model::Settings& settings, Findings& findings) {
-  const bool comments = std::any_of(report.passages.begin(), report.passages.end(),
-                                    [](const Passage& passage) { return !passage.reading->directives.empty(); });
-  if (comments) {
-    Comments told(report, settings);
+void obey_comments(const Report& report, const model::Settings& settings, Findings& findings, model::Ledger& ledger) {
+  ledger.commented = std::any_of(report.passages.begin(), report.passages.end(),
+                                 [](const Passage& passage) { return !passage.reading->directives.empty(); });
+  if (ledger.commented) {
+    Comments told(report, settings, ledger);
     std::erase_if(findings, [&](const Finding& finding) { return told.suppresses(finding); });
     told.add_unused_ones(findings);
     sort(findings);
   }
-  for (const Finding& finding : findings) report.found_codes |= messages::set_of(finding.code);
+  for (const Finding& finding : findings) ledger.found_codes |= messages::set_of(finding.code);
 }
 
 void set_severities(const model::Settings& settings, Findings& findings) {
@@ -197,49 +206,52 @@ void set_severities(const model::Settings& settings, Findings& findings) {
   }
 }
 
-void accept(Report& report, const model::Settings& settings, const text::Text& text, std::size_t begin,
-            Findings& findings) {
+void accept(const Report& report, const model::Settings& settings, const text::Text& text, std::size_t begin,
+            Findings& findings, model::Ledger& ledger) {
   if (settings.accepted.empty()) return;
   model::Baseline left = settings.accepted;
   std::erase_if(findings, [&](const Finding& finding) {
-    const auto found = left.find(accepted_key(report, finding, text, begin));
+    const auto found = left.find(accepted_key(report, placed(finding, begin), text));
     if (found == left.end() || found->second == 0) return false;
     --found->second;
-    report.accepted.push_back(found->first);
+    ledger.accepted.push_back(found->first);
     return true;
   });
 }
 
-model::Accepted accepted_key(const Report& report, const Finding& finding, const text::Text& text, std::size_t begin) {
+model::Accepted accepted_key(const model::Frame& report, const Finding& finding, const text::Text& text) {
   model::Accepted key{finding.code, report.organ, finding.cell.empty() ? finding.subject : finding.cell, {}};
   if (report.year) key.report += (key.report.empty() ? "" : " ") + std::to_string(*report.year);
   if (is_sum(finding.code))
     key.detail = remainder_of(finding);
   else if (!finding.cell.empty() || key.place.empty())
-    key.detail = words_of(text, {begin + finding.range.begin, begin + finding.range.end});
+    key.detail = words_of(text, finding.range);
   return key;
 }
 
-Findings obey_document(const Report& report, const model::Settings& settings, const model::DocumentCodes& document) {
-  Findings findings = report.findings;
+model::FindingList obey_document(const model::Ledger& ledger, const model::Settings& settings,
+                                 const model::DocumentCodes& document) {
+  model::FindingList findings = ledger.findings;
   std::erase_if(findings,
-                [&](const Finding& finding) { return (document.ignored & messages::set_of(finding.code)).any(); });
+                [&](const auto& finding) { return (document.ignored & messages::set_of(finding->code)).any(); });
   Findings unused;
-  for (const Passage& passage : report.passages)
-    for (const Directive& directive : passage.reading->directives)
-      if (directive.kind == Directive::Kind::file && directive.holds(settings))
-        add_unused_words(passage, directive, document.found, (directive.codes() & document.found).any(), unused);
+  for (const model::DocumentComment& comment : ledger.comments)
+    add_unused_words(comment.begin, comment.directive, document.found,
+                     (comment.directive.codes() & document.found).any(), unused);
   set_severities(settings, unused);
-  findings.insert(findings.end(), unused.begin(), unused.end());
-  sort(findings);
+  for (Finding& finding : unused) findings.push_back(std::make_shared<const Finding>(std::move(finding)));
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const auto& a, const auto& b) { return a->range.begin < b->range.begin; });
   return findings;
 }
 
 model::Baseline accepted_all(const model::Snapshot& snapshot) {
   model::Baseline baseline;
-  for (const model::PlacedReport& placed : snapshot.all_reports())
-    for (const Finding& finding : placed.report->findings)
-      ++baseline[accepted_key(*placed.report, finding, snapshot.text(), placed.begin)];
+  snapshot.for_each_ledger([&](const model::PlacedLedger& placed) {
+    for (const auto& finding : placed.ledger->findings)
+      ++baseline[accepted_key(*placed.ledger->frame, placed.at(*finding), snapshot.text())];
+    return true;
+  });
   return baseline;
 }
 

@@ -44,7 +44,7 @@ namespace gouji::checks {
 namespace {
 
 using base::Decimal;
-using model::Table;
+using model::Grid;
 using templates::CellIndex;
 using templates::Equation;
 
@@ -77,8 +77,8 @@ void for_each_member(const Equation& equation, const Use& use) {
   for (const CellIndex member : equation.right) use(member, false);
 }
 
-Slip slip_of(const Table& table, CellIndex at, Decimal stands, Decimal meant) {
-  if (!model::may_stand(table, at, stands)) return Slip::impossible;
+Slip slip_of(const Grid& grid, CellIndex at, Decimal stands, Decimal meant) {
+  if (!model::may_stand(grid, at, stands)) return Slip::impossible;
   const std::string found = stands.to_string();
   const std::string wanted = meant.to_string();
   // A zero, alone or in front of other digits, is no digit that was typed.
@@ -104,9 +104,9 @@ unsigned weight(const Repair& repair) {
 // Searches the repairs of one affair.
 class Search {
  public:
-  Search(const Table& table, std::vector<Line>& lines, const std::vector<Suspect>& suspects,
+  Search(const Grid& grid, std::vector<Line>& lines, const std::vector<Suspect>& suspects,
          std::vector<std::size_t> group)
-      : table_(table), lines_(lines), suspects_(suspects), group_(std::move(group)) {
+      : table_(grid), lines_(lines), suspects_(suspects), group_(std::move(group)) {
     for (const std::size_t line : group_)
       for (const std::size_t suspect : lines_[line].suspects)
         reach_ = std::max(reach_, suspects_[suspect].parts.size());
@@ -191,7 +191,7 @@ class Search {
     if (std::none_of(repairs_.begin(), repairs_.end(), same)) repairs_.push_back(std::move(repair));
   }
 
-  const Table& table_;
+  const Grid& table_;
   std::vector<Line>& lines_;
   const std::vector<Suspect>& suspects_;
   std::vector<std::size_t> group_;
@@ -203,11 +203,11 @@ class Search {
 };
 
 // The lines whose truth is known; empty when none of them fails.
-std::vector<Line> known_lines(const Table& table) {
+std::vector<Line> known_lines(const Grid& grid) {
   std::vector<Line> lines;
   bool some_fail = false;
-  for (const Equation& equation : table.equations()) {
-    const model::Balance balance = model::weigh(table, equation);
+  for (const Equation& equation : grid.equations()) {
+    const model::Balance balance = model::weigh(grid, equation);
     if (balance.truth == model::Truth::unknown) continue;
     const std::optional<Decimal> remainder = base::subtract(*balance.left, *balance.right);
     if (!remainder) continue;
@@ -219,21 +219,21 @@ std::vector<Line> known_lines(const Table& table) {
 }
 
 // The cells without an alibi; tells each failing line which of them are its members.
-std::vector<Suspect> find_suspects(const Table& table, std::vector<Line>& lines) {
-  std::vector<bool> cleared(table.cells.size(), false);
-  const auto index = [&table](CellIndex at) { return at.row * table.columns() + at.column; };
+std::vector<Suspect> find_suspects(const Grid& grid, std::vector<Line>& lines) {
+  std::vector<bool> cleared(grid.cells.size(), false);
+  const auto index = [&grid](CellIndex at) { return at.row * grid.columns() + at.column; };
   for (const Line& line : lines)
     if (!line.fails) for_each_member(*line.equation, [&](CellIndex at, bool) { cleared[index(at)] = true; });
   std::vector<Suspect> suspects;
-  std::vector<std::size_t> number(table.cells.size(), table.cells.size());
+  std::vector<std::size_t> number(grid.cells.size(), grid.cells.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].fails) continue;
     for_each_member(*lines[i].equation, [&](CellIndex at, bool on_left) {
       if (cleared[index(at)]) return;
       std::size_t& suspect = number[index(at)];
-      if (suspect == table.cells.size()) {
+      if (suspect == grid.cells.size()) {
         suspect = suspects.size();
-        suspects.push_back({at, *table.cell(at)->value.amount(), {}});
+        suspects.push_back({at, *grid.cell(at)->value.amount(), {}});
       }
       suspects[suspect].parts.push_back({i, on_left});
       lines[i].suspects.push_back(suspect);
@@ -268,8 +268,7 @@ std::vector<std::vector<std::size_t>> connected(const std::vector<Line>& lines, 
 // Looks for neighbours that changed places.
 class Exchanges {
  public:
-  Exchanges(const Table& table, const std::vector<Line>& lines)
-      : table_(table), lines_(lines), parts_(table.cells.size()) {
+  Exchanges(const Grid& grid, const std::vector<Line>& lines) : table_(grid), lines_(lines), parts_(grid.cells.size()) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       for_each_member(*lines[i].equation, [&](CellIndex at, bool on_left) {
         parts_[index(at)].push_back({i, on_left});
@@ -283,8 +282,8 @@ class Exchanges {
       const CellIndex neighbours[] = {
           {at.row, at.column + 1}, {at.row + 1, at.column}, {at.row, at.column - 1}, {at.row - 1, at.column}};
       for (const CellIndex other : neighbours)
-        if (other.row < table_.rows.size() && other.column < table_.columns() && !model::takes_part(equation, other) &&
-            mends(at, other))
+        if (other.row < table_.spec().rows.size() && other.column < table_.columns() &&
+            !model::takes_part(equation, other) && mends(at, other))
           repairs.push_back(exchange(at, other));
     });
     return repairs;
@@ -321,7 +320,7 @@ class Exchanges {
     return repair;
   }
 
-  const Table& table_;
+  const Grid& table_;
   const std::vector<Line>& lines_;
   std::vector<std::vector<Part>> parts_;  // of each cell, in all known lines
 };
@@ -332,10 +331,10 @@ bool takes_part(const Equation& equation, const Repair& repair) {
 }
 
 // Joins affairs without a repair that one exchange explains together.
-void find_exchanges(const Table& table, const std::vector<Line>& lines, std::vector<Affair>& affairs) {
+void find_exchanges(const Grid& grid, const std::vector<Line>& lines, std::vector<Affair>& affairs) {
   const auto unexplained = [](const Affair& affair) { return affair.repairs.empty(); };
   if (std::count_if(affairs.begin(), affairs.end(), unexplained) < 2) return;
-  const Exchanges exchanges(table, lines);
+  const Exchanges exchanges(grid, lines);
   for (std::size_t i = 0; i < affairs.size(); ++i) {
     if (!unexplained(affairs[i]) || affairs[i].failing.size() != 1) continue;
     std::vector<Repair> repairs = exchanges.that_mend(*affairs[i].failing.front());
@@ -354,22 +353,22 @@ void find_exchanges(const Table& table, const std::vector<Line>& lines, std::vec
 
 }  // namespace
 
-std::vector<Affair> investigate(const Table& table) {
+std::vector<Affair> investigate(const Grid& grid) {
   std::vector<Affair> affairs;
-  std::vector<Line> lines = known_lines(table);
+  std::vector<Line> lines = known_lines(grid);
   if (lines.empty()) return affairs;
-  const std::vector<Suspect> suspects = find_suspects(table, lines);
+  const std::vector<Suspect> suspects = find_suspects(grid, lines);
   for (const std::vector<std::size_t>& group : connected(lines, suspects)) {
     Affair affair;
     for (const std::size_t line : group) affair.failing.push_back(lines[line].equation);
-    affair.repairs = Search(table, lines, suspects, group).smallest();
+    affair.repairs = Search(grid, lines, suspects, group).smallest();
     std::stable_sort(affair.repairs.begin(), affair.repairs.end(),
                      [](const Repair& a, const Repair& b) { return weight(a) > weight(b); });
     affair.solved = affair.repairs.size() == 1 ||
                     (affair.repairs.size() > 1 && weight(affair.repairs[0]) > weight(affair.repairs[1]));
     affairs.push_back(std::move(affair));
   }
-  find_exchanges(table, lines, affairs);
+  find_exchanges(grid, lines, affairs);
   return affairs;
 }
 

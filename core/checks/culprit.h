@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "core/model/table.h"
+#include "core/model/grid.h"
 #include "core/templates/template.h"
 
 namespace gouji::checks {
@@ -35,6 +35,6 @@ struct Affair {
 };
 
 // One affair for each group, in the order of the table's equations; empty, at the cost of adding up, when no sum fails.
-std::vector<Affair> investigate(const model::Table& table);
+std::vector<Affair> investigate(const model::Grid& grid);
 
 }  // namespace gouji::checks

@@ -12,16 +12,16 @@ namespace {
 
 using base::Decimal;
 using model::BoundCell;
-using model::Table;
+using model::Grid;
 using templates::CellIndex;
 using templates::Equation;
 
-std::vector<CellIndex> open_cells(const Table& table) {
+std::vector<CellIndex> open_cells(const Grid& grid) {
   std::vector<CellIndex> open;
-  for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    const CellIndex at{i / table.columns(), i % table.columns()};
-    if (table.cells[i] && is_open(*table.cells[i]) && !table.cells[i]->uncertain &&
-        table.spec().columns.leaf(at.column).domain != templates::Domain::change)
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const CellIndex at{i / grid.columns(), i % grid.columns()};
+    if (grid.cells[i] && is_open(*grid.cells[i]) && !grid.cells[i]->uncertain &&
+        grid.spec().columns.leaf(at.column).domain != templates::Domain::change)
       open.push_back(at);
   }
   return open;
@@ -34,10 +34,9 @@ const Filling* filling_of(const std::vector<Filling>& fillings, CellIndex at) {
 }
 
 // What stands in the cell or, with the fillings, would stand there.
-std::optional<Decimal> amount(const Table& table, const std::vector<Filling>& fillings, CellIndex at) {
+std::optional<Decimal> amount(const Grid& grid, const std::vector<Filling>& fillings, CellIndex at) {
   if (const Filling* filling = filling_of(fillings, at)) return filling->value;
-  const BoundCell* cell = table.cell(at);
-  return cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
+  return grid.amount(at);
 }
 
 template <class Use>
@@ -47,10 +46,10 @@ void for_each_member(const Equation& equation, const Use& use) {
 }
 
 // Whether the equation is known with the fillings, and fails.
-bool contradicts(const Table& table, const std::vector<Filling>& fillings, const Equation& equation) {
+bool contradicts(const Grid& grid, const std::vector<Filling>& fillings, const Equation& equation) {
   std::optional<Decimal> remainder = Decimal{};
   for_each_member(equation, [&](CellIndex member, bool on_left) {
-    const std::optional<Decimal> value = amount(table, fillings, member);
+    const std::optional<Decimal> value = amount(grid, fillings, member);
     if (!remainder || !value)
       remainder.reset();
     else
@@ -61,15 +60,13 @@ bool contradicts(const Table& table, const std::vector<Filling>& fillings, const
 
 }  // namespace
 
-bool is_open(const BoundCell& cell) {
-  return cell.value.kind == model::ValueKind::blank || cell.text == "无" || cell.text == "無";
-}
+bool is_open(const BoundCell& cell) { return cell.value.kind == model::ValueKind::blank || cell.value.nothing; }
 
-std::vector<Filling> determined(const Table& table) {
+std::vector<Filling> determined(const Grid& grid) {
   std::vector<Filling> all;
-  const std::vector<CellIndex> open = open_cells(table);
+  const std::vector<CellIndex> open = open_cells(grid);
   if (open.empty()) return all;
-  for (const model::Solution& solution : model::solve_all(table, open))
+  for (const model::Solution& solution : model::solve_all(grid, open))
     all.push_back({solution.cell, solution.value, solution.by});
   std::vector<bool> doubtful(all.size(), false);
   const auto follows_from_doubt = [&](std::size_t which) {
@@ -77,26 +74,26 @@ std::vector<Filling> determined(const Table& table) {
       if (doubtful[i] && (all[which].by == nullptr || model::takes_part(*all[which].by, all[i].cell))) return true;
     return false;
   };
-  for (const Equation& equation : table.equations()) {
-    if (!contradicts(table, all, equation)) continue;
+  for (const Equation& equation : grid.equations()) {
+    if (!contradicts(grid, all, equation)) continue;
     for (std::size_t i = 0; i < all.size(); ++i)
       if (model::takes_part(equation, all[i].cell)) doubtful[i] = true;
   }
   std::vector<Filling> trusted;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    doubtful[i] = doubtful[i] || !model::may_stand(table, all[i].cell, all[i].value) || follows_from_doubt(i);
+    doubtful[i] = doubtful[i] || !model::may_stand(grid, all[i].cell, all[i].value) || follows_from_doubt(i);
     if (!doubtful[i]) trusted.push_back(all[i]);
   }
   return trusted;
 }
 
-std::string reckoning(const Table& table, const std::vector<Filling>& fillings, const Filling& filling) {
+std::string reckoning(const Grid& grid, const std::vector<Filling>& fillings, const Filling& filling) {
   const bool on_left =
       std::find(filling.by->left.begin(), filling.by->left.end(), filling.cell) != filling.by->left.end();
   std::string plus;
   std::string minus;
   for_each_member(*filling.by, [&](CellIndex member, bool left) {
-    const std::optional<Decimal> value = amount(table, fillings, member);
+    const std::optional<Decimal> value = amount(grid, fillings, member);
     if (member == filling.cell || !value || value->is_zero()) return;
     if (left != on_left)
       plus += (plus.empty() ? "" : " + ") + value->to_string();
@@ -106,9 +103,9 @@ std::string reckoning(const Table& table, const std::vector<Filling>& fillings, 
   return (plus.empty() ? "0" : plus) + minus + " = " + filling.value.to_string();
 }
 
-void add_fillings(const Table& table, text::EditList& edits) {
-  for (const Filling& filling : determined(table))
-    edits.add(edits::write_cell(*table.cell(filling.cell), filling.value.to_string()));
+void add_fillings(const Grid& grid, text::EditList& edits) {
+  for (const Filling& filling : determined(grid))
+    edits.add(edits::write_cell(*grid.cell(filling.cell), filling.value.to_string()));
 }
 
 }  // namespace gouji::checks

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "core/model/table.h"
+#include "core/model/grid.h"
 #include "core/text/edit.h"
 
 namespace gouji::checks {
@@ -21,12 +21,12 @@ struct Filling {
 
 // The open cells that the equations determine, all of them taken as unknown at once. Left out are values that could not
 // stand in their column, values that two equations tell differently, and what would follow from such values.
-std::vector<Filling> determined(const model::Table& table);
+std::vector<Filling> determined(const model::Grid& grid);
 
 // The sum that leads to a filling by one equation, in digits: "12 - 8 - 2 = 2".
-std::string reckoning(const model::Table& table, const std::vector<Filling>& fillings, const Filling& filling);
+std::string reckoning(const model::Grid& grid, const std::vector<Filling>& fillings, const Filling& filling);
 
 // Adds an edit for each filling.
-void add_fillings(const model::Table& table, text::EditList& edits);
+void add_fillings(const model::Grid& grid, text::EditList& edits);
 
 }  // namespace gouji::checks

@@ -17,35 +17,33 @@ namespace {
 
 using messages::Code;
 using model::BoundCell;
-using model::Report;
-using model::Table;
+using model::Frame;
+using model::Grid;
 using templates::CellIndex;
 using templates::Equation;
 
-std::string row_label(const Report& report, const Table& table, std::size_t leaf) {
-  const auto& row = table.rows[leaf];
-  if (row && !row->label_text.empty()) return row->label_text;
-  return edits::in_script(table.spec().rows.leaf(leaf).label, report.traditional);
+std::string row_label(const Frame& frame, const Grid& table, std::size_t leaf) {
+  return edits::in_script(table.spec().rows.leaf(leaf).label, frame.traditional);
 }
 
 // A column's label behind the labels of its groups, so that 结果维持 is told from its namesakes.
-std::string column_label(const Report& report, const Table& table, std::size_t leaf) {
+std::string column_label(const Frame& frame, const Grid& table, std::size_t leaf) {
   const templates::Axis& axis = table.spec().columns;
   const templates::Heading& heading = axis.leaf(leaf);
   std::string label = heading.label;
   if (!table.spec().labelled_rows() && heading.parent >= 0)
     label = axis.headings[static_cast<std::size_t>(heading.parent)].label + "·" + label;
-  return edits::in_script(label, report.traditional);
+  return edits::in_script(label, frame.traditional);
 }
 
 bool along_row(const Equation& equation) { return equation.left.front().row == equation.right.front().row; }
 
 // What the member is called beside the others: by its column within a row, by its row within a column.
-std::string member_label(const Report& report, const Table& table, const Equation& equation, CellIndex at) {
-  return along_row(equation) ? column_label(report, table, at.column) : row_label(report, table, at.row);
+std::string member_label(const Frame& frame, const Grid& table, const Equation& equation, CellIndex at) {
+  return along_row(equation) ? column_label(frame, table, at.column) : row_label(frame, table, at.row);
 }
 
-void relate(const Report& report, const Table& table, const Equation& equation, model::Finding& finding) {
+void relate(const Frame& frame, const Grid& table, const Equation& equation, model::Finding& finding) {
   for (const std::vector<CellIndex>* side : {&equation.left, &equation.right}) {
     for (const CellIndex member : *side) {
       if (member == equation.solves) continue;
@@ -53,28 +51,28 @@ void relate(const Report& report, const Table& table, const Equation& equation, 
       finding.related.push_back(
           {cell.content,
            {"related.member",
-            {{"label", member_label(report, table, equation, member)}, {"value", cell.value.amount()->to_string()}}}});
+            {{"label", member_label(frame, table, equation, member)}, {"value", cell.value.amount()->to_string()}}}});
     }
   }
 }
 
-std::vector<messages::Argument> sum_arguments(const Report& report, const Table& table, const Equation& equation) {
+std::vector<messages::Argument> sum_arguments(const Frame& frame, const Grid& table, const Equation& equation) {
   const model::Balance balance = model::weigh(table, equation);
   const std::optional<base::Decimal> computed = model::solve(table, equation, equation.solves);
-  return {{"row", row_label(report, table, equation.solves.row)},
-          {"column", column_label(report, table, equation.solves.column)},
+  return {{"row", row_label(frame, table, equation.solves.row)},
+          {"column", column_label(frame, table, equation.solves.column)},
           {"found", table.cell(equation.solves)->value.amount()->to_string()},
           {"computed", computed ? computed->to_string() : "?"},
           {"left", balance.left->to_string()},
           {"right", balance.right->to_string()}};
 }
 
-model::Finding sum_finding(const Report& report, const Table& table, const Equation& equation) {
+model::Finding sum_finding(const Frame& frame, const Grid& table, const Equation& equation) {
   model::Finding finding =
-      make_finding(equation.code, table.cell(equation.solves)->content, sum_arguments(report, table, equation));
+      make_finding(equation.code, table.cell(equation.solves)->content, sum_arguments(frame, table, equation));
   finding.cell = table.address(equation.solves);
   finding.subject = finding.cell;
-  relate(report, table, equation, finding);
+  relate(frame, table, equation, finding);
   return finding;
 }
 
@@ -88,16 +86,16 @@ std::string_view sentence(Slip slip) {
 }
 
 // The cell by its row and column; by its column alone where rows have no labels.
-std::string place(const Report& report, const Table& table, CellIndex at) {
-  const std::string column = column_label(report, table, at.column);
-  return table.spec().labelled_rows() ? row_label(report, table, at.row) + "·" + column : column;
+std::string place(const Frame& frame, const Grid& table, CellIndex at) {
+  const std::string column = column_label(frame, table, at.column);
+  return table.spec().labelled_rows() ? row_label(frame, table, at.row) + "·" + column : column;
 }
 
-model::Finding culprit_finding(const Report& report, const Table& table, const Change& change,
+model::Finding culprit_finding(const Frame& frame, const Grid& table, const Change& change,
                                const std::vector<const Equation*>& explained) {
   const BoundCell& cell = *table.cell(change.cell);
   model::Finding finding = make_finding(Code::sum_culprit, cell.content,
-                                        {{"place", place(report, table, change.cell)},
+                                        {{"place", place(frame, table, change.cell)},
                                          {"found", cell.value.amount()->to_string()},
                                          {"expected", change.value.to_string()},
                                          {"count", std::to_string(explained.size())}});
@@ -106,15 +104,15 @@ model::Finding culprit_finding(const Report& report, const Table& table, const C
   finding.subject = finding.cell;
   for (const Equation* equation : explained)
     finding.related.push_back({table.cell(equation->solves)->content,
-                               {messages::name(equation->code), sum_arguments(report, table, *equation)}});
+                               {messages::name(equation->code), sum_arguments(frame, table, *equation)}});
   return finding;
 }
 
 // One finding for both: on the first, with the other as the first of what is related.
-model::Finding exchange_finding(const Report& report, const Table& table, const Affair& affair) {
+model::Finding exchange_finding(const Frame& frame, const Grid& table, const Affair& affair) {
   const Repair& repair = affair.repairs.front();
-  model::Finding finding = culprit_finding(report, table, repair[0], affair.failing);
-  const std::string other = place(report, table, repair[1].cell);
+  model::Finding finding = culprit_finding(frame, table, repair[0], affair.failing);
+  const std::string other = place(frame, table, repair[1].cell);
   finding.message.arguments.push_back({"other", other});
   finding.related.insert(finding.related.begin(),
                          {table.cell(repair[1].cell)->content,
@@ -123,9 +121,9 @@ model::Finding exchange_finding(const Report& report, const Table& table, const 
 }
 
 // One finding for each cell of the repair; a sum that two of them have spoilt belongs to the first.
-void blame(const Report& report, const Table& table, const Affair& affair, Findings& findings) {
+void blame(const Frame& frame, const Grid& table, const Affair& affair, Findings& findings) {
   if (affair.repairs.front().front().slip == Slip::exchanged) {
-    findings.push_back(exchange_finding(report, table, affair));
+    findings.push_back(exchange_finding(frame, table, affair));
     return;
   }
   std::vector<const Equation*> open = affair.failing;
@@ -137,45 +135,46 @@ void blame(const Report& report, const Table& table, const Affair& affair, Findi
     explained.assign(rest, open.end());
     open.erase(rest, open.end());
     // A value that is impossible has a finding of its own.
-    if (change.slip != Slip::impossible) findings.push_back(culprit_finding(report, table, change, explained));
+    if (change.slip != Slip::impossible) findings.push_back(culprit_finding(frame, table, change, explained));
   }
 }
 
-void find(const Report& report, const model::Settings&, Findings& findings) {
-  for (const Table& table : report.tables) {
-    for (const Affair& affair : investigate(table)) {
+void find(const model::Numbers& numbers, const model::Settings&, Findings& findings) {
+  for (const auto& grid : numbers.grids) {
+    for (const Affair& affair : investigate(*grid)) {
       if (affair.solved)
-        blame(report, table, affair, findings);
+        blame(numbers.frame, *grid, affair, findings);
       else
-        for (const Equation* equation : affair.failing) findings.push_back(sum_finding(report, table, *equation));
+        for (const Equation* equation : affair.failing)
+          findings.push_back(sum_finding(numbers.frame, *grid, *equation));
     }
   }
 }
 
 // Whether fewer equations fail once the cell holds the value.
-bool mends_more_than_it_breaks(const Table& table, CellIndex at, base::Decimal value) {
-  Table changed = table;
+bool mends_more_than_it_breaks(const Grid& table, CellIndex at, base::Decimal value) {
+  Grid changed = table;
   model::Value& cell = changed.cells[at.row * changed.columns() + at.column]->value;
   cell.kind = model::ValueKind::number;
   cell.number = value;
   return model::count_failing(changed) < model::count_failing(table);
 }
 
-Fix set_value(const Report& report, const Table& table, const Change& change, bool preferred) {
+Fix set_value(const Frame& frame, const Grid& table, const Change& change, bool preferred) {
   const bool labelled = table.spec().labelled_rows();
-  std::vector<messages::Argument> arguments{{"column", column_label(report, table, change.cell.column)},
+  std::vector<messages::Argument> arguments{{"column", column_label(frame, table, change.cell.column)},
                                             {"value", change.value.to_string()}};
-  if (labelled) arguments.push_back({"row", row_label(report, table, change.cell.row)});
+  if (labelled) arguments.push_back({"row", row_label(frame, table, change.cell.row)});
   return make_fix(labelled ? "fix.set-total" : "fix.set-total.column", std::move(arguments),
                   edits::write_cell(*table.cell(change.cell), change.value.to_string()), FixKind::quickfix, preferred);
 }
 
 // Sets all cells of a repair of several.
-Fix set_values(const Report& report, const Table& table, const Repair& repair, bool preferred) {
+Fix set_values(const Frame& frame, const Grid& table, const Repair& repair, bool preferred) {
   std::vector<std::string> changes;
   Fix fix{{"fix.set-values", {}}, FixKind::quickfix, preferred, {}};
   for (const Change& change : repair) {
-    changes.push_back(place(report, table, change.cell) + " " + change.value.to_string());
+    changes.push_back(place(frame, table, change.cell) + " " + change.value.to_string());
     fix.edits.add(edits::write_cell(*table.cell(change.cell), change.value.to_string()));
   }
   fix.title.arguments = {{"count", std::to_string(repair.size())}, {"changes", std::move(changes)}};
@@ -183,46 +182,46 @@ Fix set_values(const Report& report, const Table& table, const Repair& repair, b
 }
 
 // Repairs, but for the change of one cell, as far as a menu can hold them.
-void offer(const Report& report, const Table& table, std::span<const Repair> repairs, CellIndex except,
+void offer(const Frame& frame, const Grid& table, std::span<const Repair> repairs, CellIndex except,
            std::vector<Fix>& fixes) {
   constexpr std::size_t most_offers = 8;
   for (const Repair& repair : repairs) {
     if (fixes.size() >= most_offers) return;
     if (repair.size() > 1)
-      fixes.push_back(set_values(report, table, repair, false));
+      fixes.push_back(set_values(frame, table, repair, false));
     else if (repair.front().cell != except)
-      fixes.push_back(set_value(report, table, repair.front(), false));
+      fixes.push_back(set_value(frame, table, repair.front(), false));
   }
 }
 
-void fix_culprit(const Report& report, const Table& table, const Affair& affair, const std::string& cell,
+void fix_culprit(const Frame& frame, const Grid& table, const Affair& affair, const std::string& cell,
                  std::vector<Fix>& fixes) {
   if (!affair.solved) return;
   for (const Change& change : affair.repairs.front()) {
     if (table.address(change.cell) != cell) continue;
-    if (change.slip == Slip::exchanged) return fixes.push_back(set_values(report, table, affair.repairs.front(), true));
+    if (change.slip == Slip::exchanged) return fixes.push_back(set_values(frame, table, affair.repairs.front(), true));
     // Where wrong numbers share their sums, one alone may mend none of them.
     const bool mends = mends_more_than_it_breaks(table, change.cell, change.value);
-    fixes.push_back(set_value(report, table, change, mends));
-    if (affair.repairs.front().size() > 1) fixes.push_back(set_values(report, table, affair.repairs.front(), !mends));
-    offer(report, table, std::span(affair.repairs).subspan(1), change.cell, fixes);
+    fixes.push_back(set_value(frame, table, change, mends));
+    if (affair.repairs.front().size() > 1) fixes.push_back(set_values(frame, table, affair.repairs.front(), !mends));
+    offer(frame, table, std::span(affair.repairs).subspan(1), change.cell, fixes);
   }
 }
 
-void fix_sum(const Report& report, const Table& table, const Affair& affair, const model::Finding& finding,
+void fix_sum(const Frame& frame, const Grid& table, const Affair& affair, const model::Finding& finding,
              std::vector<Fix>& fixes) {
   for (const Equation* equation : affair.failing) {
     const CellIndex total = equation->solves;
     if (equation->code != finding.code || table.address(total) != finding.cell) continue;
     const std::optional<base::Decimal> computed = model::solve(table, *equation, total);
     if (computed && model::may_stand(table, total, *computed))
-      fixes.push_back(set_value(report, table, {total, *computed}, mends_more_than_it_breaks(table, total, *computed)));
-    offer(report, table, affair.repairs, total, fixes);
+      fixes.push_back(set_value(frame, table, {total, *computed}, mends_more_than_it_breaks(table, total, *computed)));
+    offer(frame, table, affair.repairs, total, fixes);
   }
 }
 
 void fix(const edits::Source& source, const model::Finding& finding, std::vector<Fix>& fixes) {
-  for (const Table& table : source.report.tables) {
+  for (const model::Table& table : source.report.tables) {
     if (!finding.cell.starts_with(table.spec().id + "/")) continue;
     for (const Affair& affair : investigate(table)) {
       if (finding.code == Code::sum_culprit)
@@ -237,7 +236,7 @@ constexpr Code codes[] = {Code::sum_row, Code::sum_column, Code::sum_balance, Co
 
 }  // namespace
 
-void add_totals(const model::Table& table, text::EditList& edits) {
+void add_totals(const model::Grid& table, text::EditList& edits) {
   // A balance has no total, only a remainder, so it says nothing here.
   const auto has_total = [](const Equation& equation) { return equation.code != Code::sum_balance; };
   std::vector<CellIndex> totals;
@@ -254,6 +253,6 @@ void add_totals(const model::Table& table, text::EditList& edits) {
   }
 }
 
-const Check sum_check{codes, find, fix};
+const Check sum_check{codes, nullptr, fix, nullptr, find};
 
 }  // namespace gouji::checks

@@ -1,6 +1,7 @@
 // Calls cells of a report by their labels, for the findings that quote a sentence and a table.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,12 +11,12 @@
 namespace gouji::checks {
 
 // "（一）予以公开 · 总计" in the script of the report.
-std::string cell_words(const model::Report& report, const model::CellRef& cell);
+std::string cell_words(const model::Numbers& numbers, const model::CellRef& cell);
 
 // The cells' labels; a whole group of rows by the group's label.
-std::vector<std::string> cell_words(const model::Report& report, const std::vector<model::CellRef>& cells);
+std::vector<std::string> cell_words(const model::Numbers& numbers, std::span<const model::CellRef> cells);
 
 // Adds the cells with their values as related places; of many cells only those that are not 0.
-void relate_cells(const model::Report& report, const std::vector<model::CellRef>& cells, model::Finding& finding);
+void relate_cells(const model::Numbers& numbers, std::span<const model::CellRef> cells, model::Finding& finding);
 
 }  // namespace gouji::checks

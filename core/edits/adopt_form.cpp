@@ -40,7 +40,7 @@ class OldTable {
 
   void add_lost(std::vector<std::string>& lost) const {
     for (std::size_t i = 0; i < table_.cells.size(); ++i)
-      if (table_.cells[i] && !placed_[i] && !is_zero(*table_.cells[i])) lost.push_back(table_.cells[i]->text);
+      if (table_.cells[i] && !placed_[i] && !is_zero(*table_.cells[i])) lost.push_back(table_.texts[i]);
   }
 
  private:
@@ -48,7 +48,7 @@ class OldTable {
     const BoundCell* cell = table_.cell(at);
     if (cell == nullptr) return {};
     placed_[at.row * table_.columns() + at.column] = true;
-    return cell->text;
+    return table_.text(at);
   }
 
   std::string take_part(std::string_view row, std::size_t column) {
@@ -64,7 +64,7 @@ class OldTable {
 
   std::string take_zero(templates::CellIndex at) {
     const BoundCell* cell = table_.cell(at);
-    return cell != nullptr && is_zero(*cell) ? cell->text : std::string();
+    return cell != nullptr && is_zero(*cell) ? table_.text(at) : std::string();
   }
 
   // The one number that is not zero among rows that became one; any of them where all are.

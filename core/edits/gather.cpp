@@ -138,7 +138,7 @@ class Gatherer {
       const BoundCell* cell = table.cell({leaf, column});
       if (cell == nullptr) continue;
       if (!cell->content.empty()) own_value(cell->content.begin);
-      values.push_back(cell->text);
+      values.push_back(table.text({leaf, column}));
     }
     return values;
   }

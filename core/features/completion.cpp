@@ -185,14 +185,14 @@ class Completer {
   // The number of a blank cell, where the sums determine it.
   void add_value() {
     const Report& report = *placed_->report;
-    const std::optional<CellPlace> place = cell_at(report, offset_ - placed_->begin);
+    const std::optional<model::CellRef> place = cell_at(report.grids, offset_ - placed_->begin);
     if (!place) return;
-    const Table& table = *place->table;
-    const model::BoundCell& cell = *table.cell(place->index);
+    const Table& table = report.tables[place->table];
+    const model::BoundCell& cell = *table.cell(place->at);
     if (cell.value.kind != model::ValueKind::blank) return;
     const std::vector<checks::Filling> fillings = checks::determined(table);
     const auto filling = std::find_if(fillings.begin(), fillings.end(),
-                                      [&](const checks::Filling& one) { return one.cell == place->index; });
+                                      [&](const checks::Filling& one) { return one.cell == place->at; });
     if (filling == fillings.end()) return;
     const std::string value = filling->value.to_string();
     const text::Edit edit = edits::write_cell(cell, value);

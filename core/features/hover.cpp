@@ -2,16 +2,19 @@
 #include "core/features/hover.h"
 
 #include <algorithm>
-#include "core/checks/fill.h"
 
+#include "core/checks/fill.h"
 #include "core/edits/skeleton.h"
 #include "core/features/places.h"
+#include "core/syntax/html.h"
 
 namespace gouji::features {
 
 namespace {
 
 using model::BoundCell;
+using model::Grid;
+using model::PlacedLedger;
 using model::PlacedReport;
 using model::Table;
 using templates::CellIndex;
@@ -20,41 +23,41 @@ using templates::Localized;
 
 const Localized* about(const Localized& text) { return text.empty() ? nullptr : &text; }
 
-// Official labels in the script of the report, where the document has no words of its own.
-std::string official(const PlacedReport& placed, const std::string& label) {
-  return edits::in_script(label, placed.report->traditional);
+// The form's labels in the script of the report.
+std::string official(const model::Frame& report, const std::string& label) {
+  return edits::in_script(label, report.traditional);
 }
 
-std::string row_words(const PlacedReport& placed, const Table& table, std::size_t leaf) {
-  const auto& row = table.rows[leaf];
-  return row && !row->label_text.empty() ? row->label_text : official(placed, table.spec().rows.leaf(leaf).label);
+std::string row_words(const model::Frame& report, const Grid& table, std::size_t leaf) {
+  return official(report, table.spec().rows.leaf(leaf).label);
 }
 
-std::vector<std::string> path(const PlacedReport& placed, const templates::Axis& axis, int heading, std::string own) {
+std::vector<std::string> path(const model::Frame& report, const templates::Axis& axis, int heading, std::string own) {
   std::vector<std::string> labels;
   if (!own.empty()) labels.push_back(std::move(own));
   for (int at = axis.headings[static_cast<std::size_t>(heading)].parent; at >= 0;
        at = axis.headings[static_cast<std::size_t>(at)].parent)
-    labels.insert(labels.begin(), official(placed, axis.headings[static_cast<std::size_t>(at)].label));
+    labels.insert(labels.begin(), official(report, axis.headings[static_cast<std::size_t>(at)].label));
   return labels;
 }
 
-std::string column_words(const PlacedReport& placed, const Table& table, std::size_t leaf) {
-  return official(placed, table.spec().columns.leaf(leaf).label);
+std::string column_words(const model::Frame& report, const Grid& table, std::size_t leaf) {
+  return official(report, table.spec().columns.leaf(leaf).label);
 }
 
-HoverTerm term(const PlacedReport& placed, const Table& table, CellIndex member, bool along_row, CellIndex hovered) {
+HoverTerm term(const PlacedLedger& placed, const Grid& table, CellIndex member, bool along_row, CellIndex hovered) {
   HoverTerm result;
-  result.label = along_row ? column_words(placed, table, member.column) : row_words(placed, table, member.row);
+  result.label = along_row ? column_words(*placed.ledger->frame, table, member.column)
+                           : row_words(*placed.ledger->frame, table, member.row);
   result.hovered = member == hovered;
   if (const BoundCell* cell = table.cell(member)) {
-    result.value = cell->uncertain ? std::nullopt : cell->value.amount();
+    result.value = cell->amount();
     result.range = placed.at(cell->content);
   }
   return result;
 }
 
-HoverEquation explain(const PlacedReport& placed, const Table& table, const Equation& equation, CellIndex hovered) {
+HoverEquation explain(const PlacedLedger& placed, const Grid& table, const Equation& equation, CellIndex hovered) {
   HoverEquation result;
   result.code = equation.code;
   const bool along_row = equation.left.front().row == equation.right.front().row;
@@ -70,17 +73,17 @@ HoverEquation explain(const PlacedReport& placed, const Table& table, const Equa
 }
 
 // What should stand in the cell, where it is blamed for sums that fail.
-std::optional<base::Decimal> blamed_value(const model::Report& report, const std::string& address) {
-  for (const model::Finding& finding : report.findings) {
-    if (finding.code != messages::Code::sum_culprit || finding.cell != address) continue;
-    for (const messages::Argument& argument : finding.message.arguments)
+std::optional<base::Decimal> blamed_value(const model::Ledger& ledger, const std::string& address) {
+  for (const auto& finding : ledger.findings) {
+    if (finding->code != messages::Code::sum_culprit || finding->cell != address) continue;
+    for (const messages::Argument& argument : finding->message.arguments)
       if (argument.name == "expected") return base::Decimal::parse(std::get<std::string>(argument.value));
   }
   return std::nullopt;
 }
 
 // Says what a blank must be, or what is not known either in the sums that it stands in.
-void explain_blank(const Table& table, CellIndex at, Hover& hover) {
+void explain_blank(const Grid& table, CellIndex at, Hover& hover) {
   for (const checks::Filling& filling : checks::determined(table))
     if (filling.cell == at) hover.determined = filling.value;
   if (hover.determined) return;
@@ -96,38 +99,44 @@ void explain_blank(const Table& table, CellIndex at, Hover& hover) {
   }
 }
 
-std::size_t table_index(const PlacedReport& placed, const Table& table) {
-  return static_cast<std::size_t>(&table - placed.report->tables.data());
-}
-
 // The phrases of the prose that refer to the cell.
-std::vector<std::string> quotes(const PlacedReport& placed, const Table& table, CellIndex at) {
-  const model::CellRef cell{table_index(placed, table), at};
+std::vector<std::string> quotes(const PlacedLedger& placed, const model::CellRef& cell) {
   std::vector<std::string> phrases;
-  for (const model::Figure& figure : placed.report->figures)
-    if (std::find(figure.refers.begin(), figure.refers.end(), cell) != figure.refers.end())
-      phrases.push_back(figure.count->text);
+  const std::vector<model::Figure>& figures = placed.ledger->frame->figures;
+  const std::vector<model::Tie> ties = model::tie_out(figures, placed.ledger->grids);
+  for (std::size_t i = 0; i < ties.size(); ++i)
+    if (std::find(ties[i].refers.begin(), ties[i].refers.end(), cell) != ties[i].refers.end())
+      phrases.push_back(figures[i].count->text);
   return phrases;
 }
 
-Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
+// What the cell shows.
+std::string visible_words(const text::Text& text, text::Range range) {
+  std::string words = text.slice(range);
+  return words.find_first_of("<&") == std::string::npos ? words : syntax::visible_text(words).text;
+}
+
+Hover cell_hover(const PlacedLedger& placed, const text::Text& text, const model::CellRef& ref) {
+  const Grid& table = *placed.ledger->grids[ref.table];
+  const CellIndex at = ref.at;
   const BoundCell& cell = *table.cell(at);
   const templates::Axis& rows = table.spec().rows;
   const templates::Axis& columns = table.spec().columns;
   Hover hover;
   hover.kind = HoverKind::cell;
   hover.range = placed.at(cell.content.empty() ? cell.slot : cell.content);
-  hover.row = path(placed, rows, rows.leaves[at.row],
-                   table.spec().labelled_rows() ? row_words(placed, table, at.row) : std::string());
-  hover.column = path(placed, columns, columns.leaves[at.column], column_words(placed, table, at.column));
-  hover.text = cell.text;
+  hover.row = path(*placed.ledger->frame, rows, rows.leaves[at.row],
+                   table.spec().labelled_rows() ? row_words(*placed.ledger->frame, table, at.row) : std::string());
+  hover.column = path(*placed.ledger->frame, columns, columns.leaves[at.column],
+                      column_words(*placed.ledger->frame, table, at.column));
+  hover.text = visible_words(text, placed.at(cell.content));
   hover.value = cell.value;
   hover.unit = columns.leaf(at.column).unit;
   for (const Equation& equation : table.equations())
     if (model::takes_part(equation, at)) hover.equations.push_back(explain(placed, table, equation, at));
-  hover.expected = blamed_value(*placed.report, table.address(at));
+  hover.expected = blamed_value(*placed.ledger, table.address(at));
   if (checks::is_open(cell)) explain_blank(table, at, hover);
-  hover.quotes = quotes(placed, table, at);
+  hover.quotes = quotes(placed, ref);
   hover.about = about(rows.leaf(at.row).about);
   hover.about_column = about(columns.leaf(at.column).about);
   hover.basis = about(table.form->basis);
@@ -135,42 +144,45 @@ Hover cell_hover(const PlacedReport& placed, const Table& table, CellIndex at) {
 }
 
 // The number beside the cells whose sum it is.
-HoverEquation explain(const PlacedReport& placed, const model::Figure& figure) {
+HoverEquation explain(const PlacedLedger& placed, const model::Figure& figure, const model::Tie& tie) {
   HoverEquation result;
   result.left.push_back({{}, figure.compared, placed.at(figure.number), true});
   result.left_sum = figure.compared;
-  for (const model::CellRef& ref : figure.refers) {
-    const Table& table = placed.report->tables[ref.table];
-    HoverTerm addend = term(placed, table, ref.at, false, {table.rows.size(), 0});
+  for (const model::CellRef& ref : tie.refers) {
+    const Grid& table = *placed.ledger->grids[ref.table];
+    HoverTerm addend = term(placed, table, ref.at, false, {table.spec().rows.size(), 0});
     if (!table.spec().labelled_rows() || ref.at.column + 1 != table.columns()) {
       const std::vector<std::string> column =
-          path(placed, table.spec().columns, table.spec().columns.leaves[ref.at.column],
-               column_words(placed, table, ref.at.column));
+          path(*placed.ledger->frame, table.spec().columns, table.spec().columns.leaves[ref.at.column],
+               column_words(*placed.ledger->frame, table, ref.at.column));
       for (const std::string& words : column) addend.label += (addend.label.empty() ? "" : "·") + words;
     }
     result.right.push_back(std::move(addend));
   }
-  result.right_sum = figure.expected;
-  const bool equal = figure.expected && figure.compared == *figure.expected;
-  result.truth = equal ? model::Truth::holds : figure.differs() ? model::Truth::fails : model::Truth::unknown;
+  result.right_sum = tie.expected;
+  const bool equal = tie.expected && figure.compared == *tie.expected;
+  result.truth = equal ? model::Truth::holds : tie.differs ? model::Truth::fails : model::Truth::unknown;
   return result;
 }
 
-std::optional<Hover> figure_hover(const PlacedReport& placed, std::size_t offset) {
+std::optional<Hover> figure_hover(const PlacedLedger& placed, std::size_t offset) {
+  const std::vector<model::Figure>& figures = placed.ledger->frame->figures;
+  const std::vector<model::Tie> ties = model::tie_out(figures, placed.ledger->grids);
   const model::Figure* found = nullptr;
-  for (const model::Figure& figure : placed.report->figures) {
-    if (figure.refers.empty() || !figure.phrase.touches(offset)) continue;
-    if (found == nullptr || figure.phrase.size() < found->phrase.size()) found = &figure;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (ties[i].refers.empty() || !figures[i].phrase.touches(offset)) continue;
+    if (found == nullptr || figures[i].phrase.size() < found->phrase.size()) found = &figures[i];
   }
   if (found == nullptr) return std::nullopt;
+  const model::Tie& tie = ties[static_cast<std::size_t>(found - figures.data())];
   Hover hover;
   hover.kind = HoverKind::figure;
   hover.range = placed.at(found->phrase);
   hover.row = {found->count->text};
-  hover.equations.push_back(explain(placed, *found));
-  const model::CellRef& first = found->refers.front();
-  const Table& table = placed.report->tables[first.table];
-  if (found->refers.size() == 1) hover.about = about(table.spec().rows.leaf(first.at.row).about);
+  hover.equations.push_back(explain(placed, *found, tie));
+  const model::CellRef& first = tie.refers.front();
+  const Grid& table = *placed.ledger->grids[first.table];
+  if (tie.refers.size() == 1) hover.about = about(table.spec().rows.leaf(first.at.row).about);
   hover.basis = about(table.form->basis);
   return hover;
 }
@@ -182,7 +194,7 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::row;
     hover.range = placed.at(row->label);
-    hover.row = path(placed, rows, rows.leaves[row->leaf], row->label_text);
+    hover.row = path(*placed.report, rows, rows.leaves[row->leaf], row->label_text);
     hover.about = about(rows.leaf(row->leaf).about);
     hover.basis = about(table.form->basis);
     return hover;
@@ -193,11 +205,11 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::group;
     hover.range = placed.at(group.range);
-    hover.row = path(placed, rows, static_cast<int>(group.heading), official(placed, heading.label));
+    hover.row = path(*placed.report, rows, static_cast<int>(group.heading), official(*placed.report, heading.label));
     hover.about = about(heading.about);
     hover.basis = about(table.form->basis);
     for (std::size_t column = 0; column < table.columns(); ++column)
-      hover.sums.push_back({column_words(placed, table, column), group_sum(table, group.heading, column)});
+      hover.sums.push_back({column_words(*placed.report, table, column), group_sum(table, group.heading, column)});
     return hover;
   }
   for (const model::HeaderCell& cell : table.header) {
@@ -206,7 +218,8 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
     Hover hover;
     hover.kind = HoverKind::column;
     hover.range = placed.at(cell.range);
-    hover.column = path(placed, table.spec().columns, static_cast<int>(*cell.heading), official(placed, heading.label));
+    hover.column = path(*placed.report, table.spec().columns, static_cast<int>(*cell.heading),
+                        official(*placed.report, heading.label));
     hover.about = about(heading.about);
     hover.basis = about(table.form->basis);
     hover.unit = heading.unit;
@@ -215,8 +228,15 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
   return std::nullopt;
 }
 
-std::optional<Hover> heading_hover(const PlacedReport& placed, std::size_t offset) {
-  const model::Report& report = *placed.report;
+// The labels of rows, groups and columns; `offset` counts in the document.
+std::optional<Hover> label_hover(const PlacedReport& placed, std::size_t offset) {
+  for (const Table& table : placed.report->tables)
+    if (std::optional<Hover> found = label_hover(placed, table, offset - placed.begin)) return found;
+  return std::nullopt;
+}
+
+std::optional<Hover> heading_hover(const PlacedLedger& placed, std::size_t offset) {
+  const model::Frame& report = *placed.ledger->frame;
   for (const model::SectionHeading& heading : report.headings) {
     if (!heading.words.touches(offset)) continue;
     for (const templates::Section& section : report.form->sections) {
@@ -250,15 +270,17 @@ std::optional<Hover> heading_hover(const PlacedReport& placed, std::size_t offse
 }  // namespace
 
 std::optional<Hover> hover(const model::Snapshot& snapshot, std::size_t offset) {
-  const std::optional<PlacedReport> placed = snapshot.report_at(offset);
-  if (!placed || !placed->report->recognised) return std::nullopt;
-  const std::size_t at = offset - placed->begin;
-  if (const std::optional<CellPlace> cell = cell_at(*placed->report, at))
-    return cell_hover(*placed, *cell->table, cell->index);
-  for (const Table& table : placed->report->tables)
-    if (std::optional<Hover> found = label_hover(*placed, table, at)) return found;
-  if (std::optional<Hover> found = figure_hover(*placed, at)) return found;
-  return heading_hover(*placed, at);
+  const std::optional<PlacedLedger> placed = snapshot.ledger_at(offset);
+  if (!placed || !placed->ledger->frame->recognised) return std::nullopt;
+  const std::optional<std::size_t> at = placed->before(offset);
+  if (!at) return std::nullopt;
+  if (const std::optional<model::CellRef> cell = cell_at(placed->ledger->grids, *at))
+    return cell_hover(*placed, snapshot.text(), *cell);
+  if (std::optional<Hover> found = figure_hover(*placed, *at)) return found;
+  if (std::optional<Hover> found = heading_hover(*placed, *at)) return found;
+  for (const auto& grid : placed->ledger->grids)
+    if (grid->extent.touches(*at)) return label_hover(*snapshot.report_at(offset), offset);
+  return std::nullopt;
 }
 
 }  // namespace gouji::features

@@ -32,7 +32,9 @@ class Binder {
     table_.index = index;
     form_index_ = static_cast<std::size_t>(&form - library.templates().data());
     table_.rows.resize(spec().rows.size());
+    table_.blocks.resize(spec().rows.size());
     table_.cells.resize(spec().rows.size() * spec().columns.size());
+    table_.texts.resize(table_.cells.size());
   }
 
   Table bind(std::span<const std::size_t> members) {
@@ -60,6 +62,8 @@ class Binder {
     take_values();
     match_header(spec(), table_.header);
     for (const std::size_t member : members) table_.last_passage = std::max(table_.last_passage, member + 1);
+    if (table_.last_passage > table_.first_passage)
+      table_.extent = {passages_[table_.first_passage].begin, passages_[table_.last_passage - 1].range().end};
     return std::move(table_);
   }
 
@@ -309,7 +313,7 @@ class Binder {
     const auto at = [&slot](text::Range range) {
       return text::Range{slot.begin + range.begin, slot.begin + range.end};
     };
-    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->text(), slot.cell->value, false};
+    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->value, false};
   }
 
   void take_values() {
@@ -340,6 +344,7 @@ class Binder {
         continue;
       }
       bind_cells(line, values, row.leaf, doubtful);
+      table_.blocks[row.leaf] = passages_[row.passage].range();
       table_.rows[row.leaf] = std::move(row);
     }
   }
@@ -364,7 +369,8 @@ class Binder {
       const std::size_t column = i < gap ? i : i + wanted - values.size();
       BoundCell cell = bound_cell(line.slots[values[i]]);
       cell.uncertain = ragged || doubtful;
-      table_.cells[leaf * wanted + column] = std::move(cell);
+      table_.cells[leaf * wanted + column] = cell;
+      table_.texts[leaf * wanted + column] = line.slots[values[i]].cell->text();
     }
   }
 

@@ -11,11 +11,6 @@ using base::Decimal;
 using templates::CellIndex;
 using templates::Equation;
 
-std::optional<Decimal> amount_of(const Table& table, CellIndex at) {
-  const BoundCell* cell = table.cell(at);
-  return cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
-}
-
 template <class Amount>
 std::optional<Decimal> sum(const std::vector<CellIndex>& members, const Amount& amount) {
   Decimal total;
@@ -67,7 +62,7 @@ struct Row {
   }
 };
 
-// Gauss and Jordan. The equations of a table are those of a network, whose coefficients stay 1, 0 and -1 all the while;
+// Gauss and Jordan. The equations of a grid are those of a network, whose coefficients stay 1, 0 and -1 all the while;
 // where a form should have others we find less, and nothing wrong.
 bool eliminate(std::vector<Row>& rows, std::size_t unknowns) {
   std::size_t done = 0;
@@ -94,8 +89,8 @@ bool takes_part(const Equation& equation, CellIndex at) {
   return stands_in(equation.left) || stands_in(equation.right);
 }
 
-Balance weigh(const Table& table, const Equation& equation) {
-  const auto amount = [&table](CellIndex at) { return amount_of(table, at); };
+Balance weigh(const Grid& grid, const Equation& equation) {
+  const auto amount = [&grid](CellIndex at) { return grid.amount(at); };
   Balance balance;
   balance.left = sum(equation.left, amount);
   balance.right = sum(equation.right, amount);
@@ -103,31 +98,31 @@ Balance weigh(const Table& table, const Equation& equation) {
   return balance;
 }
 
-std::size_t count_failing(const Table& table) {
+std::size_t count_failing(const Grid& grid) {
   return static_cast<std::size_t>(
-      std::count_if(table.equations().begin(), table.equations().end(),
-                    [&table](const Equation& equation) { return weigh(table, equation).truth == Truth::fails; }));
+      std::count_if(grid.equations().begin(), grid.equations().end(),
+                    [&grid](const Equation& equation) { return weigh(grid, equation).truth == Truth::fails; }));
 }
 
-std::optional<Decimal> solve(const Table& table, const Equation& equation, CellIndex member) {
-  return solve_with(equation, member, [&table](CellIndex at) { return amount_of(table, at); });
+std::optional<Decimal> solve(const Grid& grid, const Equation& equation, CellIndex member) {
+  return solve_with(equation, member, [&grid](CellIndex at) { return grid.amount(at); });
 }
 
-bool may_stand(const Table& table, CellIndex at, Decimal value) {
-  const templates::Domain domain = table.spec().columns.leaf(at.column).domain;
+bool may_stand(const Grid& grid, CellIndex at, Decimal value) {
+  const templates::Domain domain = grid.spec().columns.leaf(at.column).domain;
   if (domain == templates::Domain::change) return true;
   return !value.is_negative() && (domain != templates::Domain::count || value.is_integer());
 }
 
 namespace {
 
-// The unknown cells of a table while they are being solved.
+// The unknown cells of a grid while they are being solved.
 class Solver {
  public:
-  Solver(const Table& table, const std::vector<CellIndex>& unknown, bool (*use)(const Equation&))
-      : table_(table), states_(table.cells.size(), State::as_it_stands), values_(table.cells.size()) {
+  Solver(const Grid& grid, const std::vector<CellIndex>& unknown, bool (*use)(const Equation&))
+      : table_(grid), states_(grid.cells.size(), State::as_it_stands), values_(grid.cells.size()) {
     for (const CellIndex at : unknown) states_[index(at)] = State::open;
-    for (const Equation& equation : table.equations())
+    for (const Equation& equation : grid.equations())
       if (use == nullptr || use(equation)) equations_.push_back(&equation);
   }
 
@@ -147,7 +142,7 @@ class Solver {
     switch (states_[index(at)]) {
       case State::open: return std::nullopt;
       case State::found: return values_[index(at)];
-      default: return amount_of(table_, at);
+      default: return table_.amount(at);
     }
   }
 
@@ -218,7 +213,7 @@ class Solver {
     }
   }
 
-  const Table& table_;
+  const Grid& table_;
   std::vector<const Equation*> equations_;
   std::vector<State> states_;
   std::vector<Decimal> values_;
@@ -227,15 +222,14 @@ class Solver {
 
 }  // namespace
 
-std::vector<Solution> solve_all(const Table& table, const std::vector<CellIndex>& unknown,
-                                bool (*use)(const Equation&)) {
-  return Solver(table, unknown, use).solve();
+std::vector<Solution> solve_all(const Grid& grid, const std::vector<CellIndex>& unknown, bool (*use)(const Equation&)) {
+  return Solver(grid, unknown, use).solve();
 }
 
-std::vector<std::optional<Decimal>> determine(const Table& table, const std::vector<CellIndex>& unknown,
+std::vector<std::optional<Decimal>> determine(const Grid& grid, const std::vector<CellIndex>& unknown,
                                               bool (*use)(const Equation&)) {
   std::vector<std::optional<Decimal>> found(unknown.size());
-  for (const Solution& solution : solve_all(table, unknown, use))
+  for (const Solution& solution : solve_all(grid, unknown, use))
     for (std::size_t i = 0; i < unknown.size(); ++i)
       if (unknown[i] == solution.cell) found[i] = solution.value;
   return found;

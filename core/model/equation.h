@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "core/model/table.h"
+#include "core/model/grid.h"
 #include "core/templates/template.h"
 
 namespace gouji::model {
@@ -21,16 +21,15 @@ struct Balance {
 
 bool takes_part(const templates::Equation& equation, templates::CellIndex at);
 
-Balance weigh(const Table& table, const templates::Equation& equation);
+Balance weigh(const Grid& grid, const templates::Equation& equation);
 
-std::size_t count_failing(const Table& table);
+std::size_t count_failing(const Grid& grid);
 
 // What this member of the equation must be for it to hold, all other members as they stand; empty when one is unknown.
-std::optional<base::Decimal> solve(const Table& table, const templates::Equation& equation,
-                                   templates::CellIndex member);
+std::optional<base::Decimal> solve(const Grid& grid, const templates::Equation& equation, templates::CellIndex member);
 
 // Whether the value is one that the cell's column takes: not negative, and whole where things are counted.
-bool may_stand(const Table& table, templates::CellIndex at, base::Decimal value);
+bool may_stand(const Grid& grid, templates::CellIndex at, base::Decimal value);
 
 struct Solution {
   templates::CellIndex cell;
@@ -42,12 +41,11 @@ struct Solution {
 // The cells of `unknown` that the equations determine, in the order in which they were found: by substituting while
 // that finds something, then by elimination. Cells of `unknown` count as unknown whatever stands in them. Null for
 // `use`: all equations.
-std::vector<Solution> solve_all(const Table& table, const std::vector<templates::CellIndex>& unknown,
+std::vector<Solution> solve_all(const Grid& grid, const std::vector<templates::CellIndex>& unknown,
                                 bool (*use)(const templates::Equation&) = nullptr);
 
 // The same, in the order of `unknown`; empty where a cell is not determined.
-std::vector<std::optional<base::Decimal>> determine(const Table& table,
-                                                    const std::vector<templates::CellIndex>& unknown,
+std::vector<std::optional<base::Decimal>> determine(const Grid& grid, const std::vector<templates::CellIndex>& unknown,
                                                     bool (*use)(const templates::Equation&) = nullptr);
 
 }  // namespace gouji::model

@@ -66,8 +66,6 @@ bool add_to_first(Meaning& meaning, const Meaning& also) {
   return true;
 }
 
-constexpr std::size_t longest_list = 30;  // figures of one sentence that are compared with each other
-
 class Binder {
  public:
   Binder(const Library& library, Report& report)
@@ -78,13 +76,12 @@ class Binder {
     for (std::size_t passage = 0; passage < report_.passages.size(); ++passage) {
       while (heading < report_.headings.size() && report_.headings[heading].passage <= passage)
         subject_ = subject_of(report_.headings[heading++]);
-      const Prose* prose = report_.passages[passage].reading->prose.get();
+      const std::shared_ptr<const Prose>& prose = report_.passages[passage].reading->prose;
       if (prose == nullptr || is_in_table(passage)) continue;
       const std::size_t first = report_.figures.size();
-      for (const Count& count : prose->counts) bind(passage, count);
-      for (const Claim& claim : prose->claims) bind(passage, claim);
+      for (const Count& count : prose->counts) bind(passage, std::shared_ptr<const Count>(prose, &count));
+      for (const Claim& claim : prose->claims) bind(passage, std::shared_ptr<const Claim>(prose, &claim));
       add_up(first);
-      leave_parts(first);
     }
   }
 
@@ -133,7 +130,8 @@ class Binder {
     return !said.other_time && (!said.year || !report_.year || *said.year == *report_.year);
   }
 
-  void bind(std::size_t passage, const Count& count) {
+  void bind(std::size_t passage, std::shared_ptr<const Count> said) {
+    const Count& count = *said;
     if (!is_of_this_year(count)) return;
     const std::uint8_t subject = count.subject != no_id ? count.subject : subject_;
     if (!is_about_disclosure(count, subject)) return;
@@ -151,32 +149,16 @@ class Binder {
     }
     Figure figure;
     figure.passage = passage;
-    figure.count = &count;
     figure.number = report_.passages[passage].at(count.number);
     figure.phrase = report_.passages[passage].at(count.phrase);
     figure.compared = count.value;
     figure.at_most = meaning.spec->at_most;
+    figure.adds = library_.phrasebook().measures()[count.measure].adds;
     figure.doubtful = count.doubtful || meaning.spec->doubtful || either;
     figure.reach = reach_of(count);
-    if (!count.vague && figure.reach != Reach::other) {
-      alternatives_.resize(report_.figures.size() + 1);
-      alternatives_.back() = std::move(meaning.alternatives);
-      choose(figure, alternatives_.back());
-    }
+    if (!count.vague && figure.reach != Reach::other) figure.alternatives = std::move(meaning.alternatives);
+    figure.count = std::move(said);
     report_.figures.push_back(std::move(figure));
-  }
-
-  // Of several sums the one that the number is; the first where it is none of them.
-  void choose(Figure& figure, const std::vector<std::vector<CellRef>>& alternatives) const {
-    for (const std::vector<CellRef>& cells : alternatives) {
-      const std::optional<base::Decimal> sum = sum_of(report_, cells);
-      const bool fits = sum && (figure.at_most ? figure.compared <= *sum : figure.compared == *sum);
-      if (!figure.refers.empty() && !fits) continue;
-      const bool chosen_before = !figure.refers.empty() && !figure.differs();
-      if (chosen_before) return;
-      figure.refers = cells;
-      figure.expected = sum;
-    }
   }
 
   // Numbers of one sentence that make one cell together: 信息不存在9件，不属于本机关4件.
@@ -187,9 +169,7 @@ class Binder {
       std::size_t last = 0;
     };
     std::map<std::pair<std::size_t, std::uint8_t>, Together> sums;
-    const auto adds = [&](const Figure& figure) {
-      return library_.phrasebook().measures()[figure.count->measure].adds && !figure.refers.empty();
-    };
+    const auto adds = [&](const Figure& figure) { return figure.adds && !figure.alternatives.empty(); };
     for (std::size_t i = first; i < figures.size(); ++i) {
       if (!adds(figures[i])) continue;
       Together& together = sums[{figures[i].count->sentence, figures[i].count->measure}];
@@ -201,64 +181,31 @@ class Binder {
       const Together& together = sums[{figures[i].count->sentence, figures[i].count->measure}];
       figures[i].compared = together.sum;
       figures[i].speaks_for_all = together.last == i;
-      figures[i].refers.clear();
-      choose(figures[i], alternatives_[i]);
     }
   }
 
-  // Numbers of one sentence for the same cells are no contradiction where they make them together (上半年15件，下半年24件)
-  // or where one is part of the other and agrees (办理行政复议16件，其中涉及政府信息公开的行政复议3件).
-  void leave_parts(std::size_t first) {
-    std::vector<Figure>& figures = report_.figures;
-    for (std::size_t begin = first; begin < figures.size();) {
-      std::size_t end = begin + 1;
-      while (end < figures.size() && figures[end].count->sentence == figures[begin].count->sentence) ++end;
-      for (std::size_t i = begin; i < end; ++i)
-        if (!figures[i].count->denied && figures[i].differs() && is_left(begin, end, i))
-          figures[i].reach = Reach::other;
-      begin = end;
-    }
-    for (std::size_t i = first; i < figures.size(); ++i)
-      if (figures[i].reach == Reach::other) figures[i].refers.clear();
-  }
-
-  bool is_left(std::size_t begin, std::size_t end, std::size_t at) const {
-    const Figure& figure = report_.figures[at];
-    if (end - begin > longest_list || library_.phrasebook().measures()[figure.count->measure].adds) return false;
-    base::Decimal sum;
-    for (std::size_t i = begin; i < end; ++i) {
-      const Figure& other = report_.figures[i];
-      const bool alike = other.count->measure == figure.count->measure || other.refers == figure.refers;
-      if (!alike || other.count->subject != figure.count->subject) continue;
-      sum = base::add(sum, other.count->value).value_or(sum);
-      // 印发规范性文件4件，其中联合印发1件.
-      const bool whole = i < at && figure.count->inherited && other.refers == figure.refers && !other.differs();
-      if (whole && other.count->value > figure.count->value) return true;
-      const bool part = i > at && other.refers == figure.refers && !other.differs();
-      if (part && other.count->value < figure.count->value) return true;
-      if (part && other.count->value > figure.count->value) return false;
-    }
-    return sum == figure.expected && sum != figure.count->value;
-  }
-
-  void bind(std::size_t passage, const Claim& claim) {
+  void bind(std::size_t passage, std::shared_ptr<const Claim> said) {
+    const Claim& claim = *said;
     if (!is_of_this_year(claim)) return;
     const std::uint8_t subject = claim.subject != no_id ? claim.subject : subject_;
     if (subject == no_id || !is_about_disclosure(claim, subject)) return;
-    report_.claims.push_back({passage, &claim, subject, report_.passages[passage].at(claim.phrase), reach_of(claim),
-                              denying_cells(claim.claim, subject)});
+    BoundClaim bound;
+    bound.passage = passage;
+    bound.subject = subject;
+    bound.phrase = report_.passages[passage].at(claim.phrase);
+    bound.reach = reach_of(claim);
+    bound.zero = zero_cells(claim.claim, subject);
+    bound.claim = std::move(said);
+    report_.claims.push_back(std::move(bound));
   }
 
-  std::vector<CellRef> denying_cells(std::uint8_t claim, std::uint8_t subject) const {
+  std::vector<CellRef> zero_cells(std::uint8_t claim, std::uint8_t subject) const {
     std::vector<CellRef> cells;
     for (const Template& form : library_.templates()) {
       const templates::ClaimSpec* spec = library_.claim(form, claim, subject);
       if (spec == nullptr) continue;
-      for (const CellRef& cell : find_cells(report_, form, spec->zero)) {
-        const std::optional<base::Decimal> value = sum_of(report_, {cell});
-        if (value && !value->is_zero() && std::find(cells.begin(), cells.end(), cell) == cells.end())
-          cells.push_back(cell);
-      }
+      for (const CellRef& cell : find_cells(report_, form, spec->zero))
+        if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
     }
     return cells;
   }
@@ -266,22 +213,83 @@ class Binder {
   const Library& library_;
   Report& report_;
   const bool governs_area_;
-  std::uint8_t subject_ = no_id;                                 // of the heading above
-  std::vector<std::vector<std::vector<CellRef>>> alternatives_;  // of each figure
+  std::uint8_t subject_ = no_id;  // of the heading above
 };
+
+// Of several sums the one that the figure is; the first where it is none of them.
+Tie tie(const Figure& figure, const Grids& grids) {
+  Tie tie;
+  for (const std::vector<CellRef>& cells : figure.alternatives) {
+    const std::optional<base::Decimal> sum = sum_of(grids, cells);
+    const bool fits = sum && (figure.at_most ? figure.compared <= *sum : figure.compared == *sum);
+    if (!tie.refers.empty() && !fits) continue;
+    if (!tie.refers.empty() && !tie.differs) break;
+    tie = {cells, sum, sum && !fits};
+  }
+  return tie;
+}
+
+bool are_of_one_sentence(const Figure& one, const Figure& other) {
+  return one.passage == other.passage && one.count->sentence == other.count->sentence;
+}
+
+bool same_cells(const Tie& one, const Tie& other) { return std::ranges::equal(one.refers, other.refers); }
+
+// Numbers of one sentence for the same cells are no contradiction where they make them together (上半年15件，下半年24件)
+// or where one is part of the other and agrees (办理行政复议16件，其中涉及政府信息公开的行政复议3件).
+bool is_left(std::span<const Figure> sentence, std::span<const Tie> ties, std::size_t at) {
+  constexpr std::size_t longest_list = 30;
+  const Figure& figure = sentence[at];
+  if (sentence.size() > longest_list || figure.adds) return false;
+  base::Decimal sum;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const Figure& other = sentence[i];
+    const bool alike = other.count->measure == figure.count->measure || same_cells(ties[i], ties[at]);
+    if (!alike || other.count->subject != figure.count->subject) continue;
+    sum = base::add(sum, other.count->value).value_or(sum);
+    // 印发规范性文件4件，其中联合印发1件.
+    const bool whole = i < at && figure.count->inherited && same_cells(ties[i], ties[at]) && !ties[i].differs;
+    if (whole && other.count->value > figure.count->value) return true;
+    const bool part = i > at && same_cells(ties[i], ties[at]) && !ties[i].differs;
+    if (part && other.count->value < figure.count->value) return true;
+    if (part && other.count->value > figure.count->value) return false;
+  }
+  return sum == ties[at].expected && sum != figure.count->value;
+}
 
 }  // namespace
 
-bool Figure::differs() const {
-  if (!expected || refers.empty()) return false;
-  return at_most ? compared > *expected : compared != *expected;
+std::vector<Tie> tie_out(std::span<const Figure> figures, const Grids& grids) {
+  std::vector<Tie> ties;
+  ties.reserve(figures.size());
+  for (const Figure& figure : figures) ties.push_back(tie(figure, grids));
+  std::vector<bool> left(figures.size());
+  for (std::size_t begin = 0; begin < figures.size();) {
+    std::size_t end = begin + 1;
+    while (end < figures.size() && are_of_one_sentence(figures[begin], figures[end])) ++end;
+    for (std::size_t i = begin; i < end; ++i)
+      left[i] = !figures[i].count->denied && ties[i].differs &&
+                is_left(figures.subspan(begin, end - begin), std::span(ties).subspan(begin, end - begin), i - begin);
+    begin = end;
+  }
+  for (std::size_t i = 0; i < ties.size(); ++i)
+    if (left[i]) ties[i] = {};
+  return ties;
 }
 
-std::optional<base::Decimal> sum_of(const Report& report, const std::vector<CellRef>& cells) {
+std::vector<CellRef> denying_cells(const BoundClaim& claim, const Grids& grids) {
+  std::vector<CellRef> cells;
+  for (const CellRef& cell : claim.zero) {
+    const std::optional<base::Decimal> value = grids[cell.table]->amount(cell.at);
+    if (value && !value->is_zero()) cells.push_back(cell);
+  }
+  return cells;
+}
+
+std::optional<base::Decimal> sum_of(const Grids& grids, std::span<const CellRef> cells) {
   base::Decimal sum;
   for (const CellRef& ref : cells) {
-    const BoundCell* cell = report.tables[ref.table].cell(ref.at);
-    const std::optional<base::Decimal> value = cell == nullptr || cell->uncertain ? std::nullopt : cell->value.amount();
+    const std::optional<base::Decimal> value = grids[ref.table]->amount(ref.at);
     const std::optional<base::Decimal> next = value ? base::add(sum, *value) : std::nullopt;
     if (!next) return std::nullopt;
     sum = *next;

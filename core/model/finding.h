@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct Finding {
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+// Findings that later versions of a report share.
+using FindingList = std::vector<std::shared_ptr<const Finding>>;
 
 // A place in a block that is no finding by itself: the report decides, for one cause is one finding. What `kind` and
 // `detail` mean is the business of the check that the code belongs to.

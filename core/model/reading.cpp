@@ -62,6 +62,7 @@ void read_cells(const templates::Library& library, std::string_view bytes, Readi
 // What the line says, and where: `words` as a range of the line, without # and space at its ends.
 void read_words(const templates::Library& library, std::string_view line, std::string_view words, Reading& reading) {
   reading.heading = match_heading(library, line);
+  reading.finished = words.ends_with("。");
   if (words.size() <= longest_title_line) {
     reading.text = std::string(words);
     if (!reading.heading) reading.title = read_title(library, words);

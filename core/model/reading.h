@@ -37,6 +37,7 @@ struct Reading {
   std::optional<HeadingMatch> heading;  // of prose; places relative to the block
   std::optional<TitleWords> title;      // of prose
   text::Range words;                    // of prose: without # and space at its ends
+  bool finished = false;                // of prose: ends in a full stop
   std::string text;                     // of prose: those words, where they are short enough to be a label or a title
   std::string folded;                   // of prose that is short enough to be a label, or a piece of one
   Remarks remarks;                      // of prose

@@ -72,7 +72,10 @@ void find_headings(Report& report) {
     const Passage& passage = report.passages[i];
     if (!passage.reading->heading) continue;
     const HeadingMatch& match = *passage.reading->heading;
-    report.headings.push_back({match.section, i, match, passage.at(match.words), passage.reading->text});
+    const std::string& line = passage.reading->text;
+    const std::size_t skip = std::min(match.words.begin - passage.reading->words.begin, line.size());
+    report.headings.push_back(
+        {match.section, i, match, passage.at(match.words), passage.begin, line, line.substr(skip, match.words.size())});
     report.markdown_headings = report.markdown_headings || match.level > 0;
   }
 }
@@ -164,6 +167,7 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
   if (report->form == nullptr) report->form = form_of_tables(report->tables);
   report->form_known = report->form != nullptr;
   if (report->form == nullptr) report->form = newest;
+  for (const Table& table : report->tables) report->grids.push_back(std::make_shared<const Grid>(table));
   bind_figures(library, *report);
 
   std::vector<std::string_view> sections;

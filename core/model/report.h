@@ -28,8 +28,10 @@ struct SectionHeading {
   std::string_view id;  // of the section in the template
   std::size_t passage = 0;
   HeadingMatch match;
-  text::Range words;  // of the heading, from the report's first byte
-  std::string text;
+  text::Range words;      // of the heading, from the report's first byte
+  std::size_t begin = 0;  // of its block
+  std::string text;       // of its line
+  std::string name;       // the words of the heading
   bool aspect() const { return !match.aspect.empty(); }
 };
 
@@ -55,31 +57,41 @@ struct Signature {
   std::string name;  // empty where there is none
 };
 
-// All offsets count from the report's first byte, so that a report can be shared by versions in which it stands elsewhere.
-struct Report {
-  std::vector<Passage> passages;
-  std::size_t bytes = 0;
-  bool recognised = false;  // looks like a report: others get no findings
+// What a report says beside its numbers. All offsets count from the report's first byte, so that it can be shared by
+// versions of the document in which the report stands elsewhere.
+struct Frame {
+  bool recognised = false;   // looks like a report: others get no findings
+  bool traditional = false;  // is written in traditional characters
   std::optional<Title> title;
   std::string organ;  // empty where not known
   std::optional<int> year;
   const templates::Template* form = nullptr;  // of its year, else of its tables, else the newest
-  bool form_known = false;                    // year or tables told which one
   std::vector<SectionHeading> headings;       // sections and aspects, duplicates included
+  std::vector<Figure> figures;                // the numbers of its prose, in document order
+  std::vector<BoundClaim> claims;             // what it says of all cases
+};
+
+// What a report says in numbers: those of its tables, and the figures of its prose that refer to them.
+struct Numbers {
+  const Frame& frame;
+  const Grids& grids;
+};
+
+// A report as it was read, with all that checks and features may ask of it.
+struct Report : Frame {
+  std::vector<Passage> passages;
+  std::size_t bytes = 0;
+  bool form_known = false;  // year or tables told which form it is
   std::vector<Table> tables;
-  std::vector<Figure> figures;     // the numbers of its prose, in document order
-  std::vector<BoundClaim> claims;  // what it says of all cases
+  Grids grids;  // the numbers of the tables, in their order
   const templates::Narrative* narrative = nullptr;
   std::vector<Period> periods;         // in document order
   std::optional<Signature> signature;  // empty where it has none
   bool markdown_headings = false;      // writes # in front of headings
-  bool traditional = false;            // is written in traditional characters
   std::string line_break = "\n";
-  std::vector<Finding> findings;
-  messages::CodeSet found_codes;    // codes of what was found before the settings had their say
-  messages::CodeSet ignored_codes;  // codes that comments in this report suppress in the whole document
-  std::vector<Accepted> accepted;   // of what was found and not shown, because the project has accepted it
+  std::vector<Finding> findings;  // what is shown of what was found, in document order
 
+  Numbers numbers() const { return {*this, grids}; }
   // The first heading of a section; null where it has none.
   const SectionHeading* section(std::string_view id) const;
   const Table* table(std::string_view id) const;

@@ -1,99 +1,26 @@
 // Cuts a document into reports and keeps them true under edits.
 //
-// A document is usually one report; a compendium holds many. Where a report begins depends only on what has been seen
-// since the one before began: another title behind headings, or section 一 again behind later sections. So the cut is a
-// machine that starts afresh at every report, and after an edit it runs from the report before the edit until it meets
-// an old boundary behind the edit. The first line of a title and comments above it go with the report that it begins.
-// Reports on either side are shared, and within a rebuilt report the readings of untouched blocks are shared too.
+// A document is usually one report; a compendium holds many. The cut (`cutter.h`) is a machine that starts afresh at every
+// report, and after an edit it runs from the report before the edit until it meets an old boundary behind the edit.
+// Reports on either side are shared.
+//
+// Most edits do not get that far. A letter in a paragraph, a digit in a cell: the block reads as it did, but for places,
+// or but for one number. Then the ledger that is kept of the report stays, and only its drift learns of the edit
+// (`small_edit.h`); what was read to write the ledger is read again only when somebody asks for it.
 #include "core/model/snapshot.h"
 
 #include <algorithm>
 #include <string>
 
+#include "core/model/cutter.h"
+#include "core/model/small_edit.h"
+
 namespace gouji::model {
 
 namespace {
 
-using Readings = std::vector<std::shared_ptr<const Reading>>;
-
-// Tells at which blocks a new report begins. A page's running header repeats the report's own title and begins none.
-class Cutter {
- public:
-  explicit Cutter(const templates::Library& library) : library_(library) {}
-
-  // Whether a new report begins with the reading: then how many of the blocks `before` it, back to where this report
-  // began, go with it. They must be shown again before the reading itself.
-  std::optional<std::size_t> cuts(const Readings& before, const Reading& reading) {
-    std::size_t lines = 0;  // blocks before this one that are the title's first line
-    const std::optional<Name> name = name_at(before, reading, lines);
-    if (headings_ > 0 && name && name != title_) return with_comments(before, lines);
-    if (restarts(reading)) return with_comments(before, repeated_ ? before.size() - *repeated_ : 0);
-    return std::nullopt;
-  }
-
-  void add(const Readings& before, const Reading& reading) {
-    std::size_t lines = 0;
-    if (std::optional<Name> name = name_at(before, reading, lines)) {
-      if (!title_) title_ = std::move(name);
-      repeated_ = before.size() - lines;
-    }
-    if (!reading.heading || !reading.heading->aspect.empty()) return;
-    ++headings_;
-    repeated_.reset();
-    if (first_.empty()) first_ = reading.heading->section;
-    if (reading.heading->section != first_) ++others_;
-  }
-
- private:
-  using Name = std::pair<std::string, int>;  // organ and year
-
-  static bool shows_nothing(const Reading& reading) {
-    return reading.block.kind == syntax::BlockKind::blank || reading.block.kind == syntax::BlockKind::note;
-  }
-
-  // The organ and year of the title that ends with the reading.
-  std::optional<Name> name_at(const Readings& before, const Reading& reading, std::size_t& lines) const {
-    if (!reading.is_prose() || reading.heading || reading.text.empty()) return std::nullopt;
-    std::optional<TitleWords> words = reading.title;
-    if (!words || !words->complete || words->organ.empty()) {
-      std::size_t back = 1;
-      while (back <= before.size() && shows_nothing(*before[before.size() - back])) ++back;
-      if (back > before.size()) return std::nullopt;
-      words = read_title_lines(library_, *before[before.size() - back], reading);
-      lines = back;
-    }
-    if (!words || !words->complete || !words->year || words->organ.empty()) return std::nullopt;
-    return Name(words->organ, *words->year);
-  }
-
-  // The section that the report began with comes again after at least three others.
-  bool restarts(const Reading& reading) const {
-    return reading.heading && reading.heading->aspect.empty() && others_ >= 3 && reading.heading->section == first_ &&
-           reading.heading->quality != HeadingQuality::misprint;
-  }
-
-  // `taken`, and the comments and the blank lines between and behind them that stand before those.
-  static std::size_t with_comments(const Readings& before, std::size_t taken) {
-    std::size_t comments = taken;
-    for (std::size_t i = taken + 1; i <= before.size() && shows_nothing(*before[before.size() - i]); ++i)
-      if (before[before.size() - i]->block.kind == syntax::BlockKind::note) comments = i;
-    return comments;
-  }
-
-  const templates::Library& library_;
-  std::optional<Name> title_;            // the report's own
-  std::optional<std::size_t> repeated_;  // where a title stands behind the last section heading
-  std::string_view first_;
-  std::size_t headings_ = 0;
-  std::size_t others_ = 0;
-};
-
-// The finding with its ranges in bytes of the document, for a report that begins at this byte.
-Finding placed(Finding finding, std::size_t begin) {
-  finding.range = {begin + finding.range.begin, begin + finding.range.end};
-  for (Related& related : finding.related) related.range = {begin + related.range.begin, begin + related.range.end};
-  return finding;
-}
+std::size_t bytes_of(const ReportEntry::Summary& summary) { return summary.bytes; }
+std::size_t blocks_of(const ReportEntry::Summary& summary) { return summary.blocks; }
 
 bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
   std::string buffer;
@@ -102,24 +29,52 @@ bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
   return at != head.npos && at > 0 && head[at - 1] == '\r';
 }
 
-// Collects readings and makes a report of them when the next one begins.
-class ReportMaker {
+// Reads the blocks of a text one after the other.
+class BlockReader {
  public:
-  ReportMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
-              const Settings& settings, std::size_t begin)
-      : library_(library), text_(text), examiner_(examiner), settings_(settings), begin_(begin), end_(begin) {
-    cutter_.emplace(library);
-  }
+  BlockReader(const templates::Library& library, const text::Text& text, const Examiner& examiner)
+      : library_(library), text_(text), examiner_(examiner) {}
 
-  std::shared_ptr<const Reading> read(const syntax::Block& block) {
-    const std::string_view bytes = text_.view({end_, end_ + block.bytes}, buffer_);
+  std::shared_ptr<const Reading> read(const syntax::Block& block, std::size_t begin) {
+    const std::string_view bytes = text_.view({begin, begin + block.bytes}, buffer_);
     std::shared_ptr<Reading> reading = read_block(library_, block, bytes);
     if (examiner_.block != nullptr) examiner_.block(library_, bytes, *reading);
     return reading;
   }
 
+ private:
+  const templates::Library& library_;
+  const text::Text& text_;
+  const Examiner& examiner_;
+  std::string buffer_;
+};
+
+std::shared_ptr<Report> put_together(const templates::Library& library, const text::Text& text, text::Range range,
+                                     Readings readings) {
+  std::shared_ptr<Report> report = assemble(library, std::move(readings));
+  if (uses_crlf(text, range.begin, range.end)) report->line_break = "\r\n";
+  return report;
+}
+
+// Collects readings and writes a report's ledger when the next one begins.
+class LedgerMaker {
+ public:
+  LedgerMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
+              const Settings& settings, std::size_t begin)
+      : library_(library),
+        text_(text),
+        examiner_(examiner),
+        settings_(settings),
+        reader_(library, text, examiner),
+        begin_(begin),
+        end_(begin) {
+    cutter_.emplace(library);
+  }
+
+  std::shared_ptr<const Reading> read(const syntax::Block& block) { return reader_.read(block, end_); }
+
   // Whether the reading begins a new report: then the number of blocks before it that begin the report with it, and the
-  // report before them is made.
+  // ledger of the report before them is written.
   std::optional<std::size_t> begins_report(const Reading& reading) {
     const std::optional<std::size_t> taken = cutter_->cuts(readings_, reading);
     if (!taken) return std::nullopt;
@@ -149,10 +104,13 @@ class ReportMaker {
  private:
   void close(std::size_t end) {
     if (readings_.empty()) return;
-    std::shared_ptr<Report> report = assemble(library_, std::move(readings_));
-    if (uses_crlf(text_, begin_, end)) report->line_break = "\r\n";
-    if (examiner_.report != nullptr) examiner_.report(*report, settings_, text_, begin_);
-    entries_.push_back({report, report});
+    const std::size_t blocks = readings_.size();
+    const auto report = put_together(library_, text_, {begin_, end}, std::move(readings_));
+    auto ledger = std::make_shared<Ledger>();
+    if (examiner_.report != nullptr) examiner_.report(*report, settings_, text_, begin_, *ledger);
+    ledger->grids = std::move(report->grids);
+    ledger->frame = std::make_shared<const Frame>(std::move(static_cast<Frame&>(*report)));
+    entries_.push_back({ledger, ledger, end - begin_, blocks, {}});
     readings_.clear();
     begin_ = end;
   }
@@ -161,9 +119,9 @@ class ReportMaker {
   const text::Text& text_;
   const Examiner& examiner_;
   const Settings& settings_;
+  BlockReader reader_;
   std::size_t begin_;  // of the report under way
   std::size_t end_;    // where the next block stands in the text
-  std::string buffer_;
   std::optional<Cutter> cutter_;
   Readings readings_;
   std::vector<ReportEntry> entries_;
@@ -177,7 +135,7 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
   snapshot.text_ = std::move(text);
   snapshot.tree_ = syntax::parse(snapshot.text_);
 
-  ReportMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, 0);
+  LedgerMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, 0);
   snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
     std::shared_ptr<const Reading> reading = maker.read(block);
     maker.begins_report(*reading);
@@ -194,52 +152,56 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
   next.text_ = text_.edited(edit);
   syntax::Reparse reparse = syntax::reparse(tree_, edit, next.text_);
   next.tree_ = std::move(reparse.tree);
+  if (!next.follow_small_edit(*this, edit, reparse)) next.cut_again(*this, reparse);
+  return next;
+}
 
-  const auto blocks = [](const ReportEntry::Summary& summary) { return summary.blocks; };
+bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse) {
+  if (old.reports_.empty()) return false;
+  const auto found = old.reports_.find(edit.range.begin, bytes_of);
+  if (found.item == nullptr || edit.range.end >= found.before.bytes + found.item->bytes) return false;
+  const std::optional<EditedBlock> block = edited_block(old.tree_, tree_, edit, reparse);
+  if (!block) return false;
+  const Reading before = *BlockReader(*library_, old.text_, examiner_).read(block->before, block->begin);
+  const Reading after = *BlockReader(*library_, text_, examiner_).read(block->after, block->begin);
+
+  ReportEntry entry = *found.item;
+  if (!learn(entry, {edit, block->begin, found.before.bytes, before, after}, examiner_, *settings_)) return false;
+  reports_ = old.reports_.replaced(found.index, found.index + 1, {std::move(entry)});
+  return true;
+}
+
+void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse) {
   // The reports that the changed blocks touch, and the one before: a title's second line may have changed.
-  std::size_t first_report = reports_.empty() ? 0 : reports_.find(reparse.first, blocks).index;
-  if (first_report == reports_.size() && first_report > 0) --first_report;
+  std::size_t first_report = old.reports_.empty() ? 0 : old.reports_.find(reparse.first, blocks_of).index;
+  if (first_report == old.reports_.size() && first_report > 0) --first_report;
   if (first_report > 0) --first_report;
-  const ReportEntry::Summary before = reports_.before(first_report);
+  const ReportEntry::Summary before = old.reports_.before(first_report);
 
-  const std::size_t added = reparse.new_last - reparse.first;
-  const std::size_t removed = reparse.old_last - reparse.first;
-  const auto old_block_of = [&](std::size_t block) { return block - added + removed; };
-
-  std::size_t old_report = first_report;         // walks along the old reports
-  std::size_t old_report_block = before.blocks;  // first block of that report
-  const auto old_reading = [&](std::size_t old_block) -> std::shared_ptr<const Reading> {
-    while (old_report < reports_.size() &&
-           old_block >= old_report_block + reports_[old_report].report->passages.size()) {
-      old_report_block += reports_[old_report].report->passages.size();
-      ++old_report;
-    }
-    return reports_[old_report].report->passages[old_block - old_report_block].reading;
-  };
-
-  ReportMaker maker(*library_, next.text_, examiner_, *settings_, before.bytes);
+  LedgerMaker maker(*library_, text_, examiner_, *settings_, before.bytes);
   std::size_t block_index = before.blocks;
-  std::size_t last_report = reports_.size();
+  std::size_t last_report = old.reports_.size();
   bool met = false;
-  next.tree_.for_each(before.blocks, next.tree_.size(), [&](const syntax::Block& block) {
-    const bool touched = block_index >= reparse.first && block_index < reparse.new_last;
-    std::shared_ptr<const Reading> reading =
-        touched ? maker.read(block)
-                : old_reading(block_index < reparse.first ? block_index : old_block_of(block_index));
+  tree_.for_each(before.blocks, tree_.size(), [&](const syntax::Block& block) {
+    std::shared_ptr<const Reading> reading = maker.read(block);
     // Behind the edit, a boundary that the old version has too: from here on nothing differs.
-    const std::optional<std::size_t> taken = maker.begins_report(*reading);
-    if (taken && block_index - *taken >= reparse.new_last && old_block_of(block_index - *taken) == old_report_block) {
-      last_report = old_report;
-      met = true;
-      return false;
+    if (const std::optional<std::size_t> taken = maker.begins_report(*reading)) {
+      const std::size_t begin = block_index - *taken;
+      if (begin >= reparse.new_last) {
+        const auto same = old.reports_.find(begin - reparse.new_last + reparse.old_last, blocks_of);
+        if (same.before.blocks == begin - reparse.new_last + reparse.old_last) {
+          last_report = same.index;
+          met = true;
+          return false;
+        }
+      }
     }
     maker.add(std::move(reading));
     ++block_index;
     return true;
   });
-  next.reports_ = reports_.replaced(first_report, last_report, met ? maker.take_made() : maker.take_all());
-  next.suppress(reports_.summary().codes);
-  return next;
+  reports_ = old.reports_.replaced(first_report, last_report, met ? maker.take_made() : maker.take_all());
+  suppress(old.reports_.summary().codes);
 }
 
 void Snapshot::suppress(const DocumentCodes& before) {
@@ -248,12 +210,12 @@ void Snapshot::suppress(const DocumentCodes& before) {
   std::vector<ReportEntry> entries;
   reports_.for_each(0, reports_.size(), [&](ReportEntry entry) {
     const bool concerned = (entry.whole->found_codes & now.ignored).any() || entry.whole->ignored_codes.any();
-    const bool done = entry.report != entry.whole && now == before;
-    if (!concerned) entry.report = entry.whole;
+    const bool done = entry.ledger != entry.whole && now == before;
+    if (!concerned) entry.ledger = entry.whole;
     if (concerned && !done) {
-      const auto shown = std::make_shared<Report>(*entry.whole);
+      const auto shown = std::make_shared<Ledger>(*entry.whole);
       shown->findings = examiner_.document(*shown, *settings_, now);
-      entry.report = shown;
+      entry.ledger = shown;
     }
     entries.push_back(std::move(entry));
     return true;
@@ -261,34 +223,86 @@ void Snapshot::suppress(const DocumentCodes& before) {
   reports_ = base::SumTree<ReportEntry>::from(std::move(entries));
 }
 
+Finding PlacedLedger::at(Finding finding) const {
+  finding.range = at(finding.range);
+  for (Related& related : finding.related) related.range = at(related.range);
+  return finding;
+}
+
+PlacedReport Snapshot::read(const ReportEntry& entry, const ReportEntry::Summary& before) const {
+  BlockReader reader(*library_, text_, examiner_);
+  Readings readings;
+  readings.reserve(entry.blocks);
+  std::size_t at = before.bytes;
+  tree_.for_each(before.blocks, before.blocks + entry.blocks, [&](const syntax::Block& block) {
+    readings.push_back(reader.read(block, at));
+    at += block.bytes;
+    return true;
+  });
+  const auto report = put_together(*library_, text_, {before.bytes, at}, std::move(readings));
+  const PlacedLedger ledger{entry.ledger, 0, entry.bytes, &entry.drift};
+  for (const auto& finding : entry.ledger->findings) report->findings.push_back(ledger.at(*finding));
+  return {report, before.bytes};
+}
+
 std::optional<PlacedReport> Snapshot::report_at(std::size_t offset) const {
   if (reports_.empty()) return std::nullopt;
-  const auto found = reports_.find(offset, [](const ReportEntry::Summary& summary) { return summary.bytes; });
-  const std::size_t index = std::min(found.index, reports_.size() - 1);
-  return PlacedReport{reports_[index].report.get(), reports_.before(index).bytes};
+  const std::size_t index = std::min(reports_.find(offset, bytes_of).index, reports_.size() - 1);
+  std::shared_ptr<const Asked> asked = std::atomic_load(&asked_);
+  if (asked == nullptr || asked->index != index) {
+    asked = std::make_shared<const Asked>(Asked{index, read(reports_[index], reports_.before(index))});
+    std::atomic_store(&asked_, asked);
+  }
+  return asked->report;
+}
+
+void Snapshot::for_each_report(const std::function<bool(const PlacedReport&)>& fn) const {
+  ReportEntry::Summary before;
+  const std::shared_ptr<const Asked> asked = std::atomic_load(&asked_);
+  std::size_t index = 0;
+  reports_.for_each(0, reports_.size(), [&](const ReportEntry& entry) {
+    const bool known = asked != nullptr && asked->index == index++;
+    const bool goes_on = fn(known ? asked->report : read(entry, before));
+    before += entry.summary();
+    return goes_on;
+  });
 }
 
 std::vector<PlacedReport> Snapshot::all_reports() const {
-  std::vector<PlacedReport> placed;
-  std::size_t begin = 0;
-  reports_.for_each(0, reports_.size(), [&](const ReportEntry& entry) {
-    placed.push_back({entry.report.get(), begin});
-    begin += entry.report->bytes;
+  std::vector<PlacedReport> all;
+  for_each_report([&](const PlacedReport& placed) {
+    all.push_back(placed);
     return true;
   });
-  return placed;
+  return all;
+}
+
+std::optional<PlacedLedger> Snapshot::ledger_at(std::size_t offset) const {
+  if (reports_.empty()) return std::nullopt;
+  const std::size_t index = std::min(reports_.find(offset, bytes_of).index, reports_.size() - 1);
+  const ReportEntry& entry = reports_[index];
+  return PlacedLedger{entry.ledger, reports_.before(index).bytes, entry.bytes, &entry.drift};
+}
+
+void Snapshot::for_each_ledger(const std::function<bool(const PlacedLedger&)>& fn) const {
+  std::size_t begin = 0;
+  reports_.for_each(0, reports_.size(), [&](const ReportEntry& entry) {
+    const bool goes_on = fn({entry.ledger, begin, entry.bytes, &entry.drift});
+    begin += entry.bytes;
+    return goes_on;
+  });
 }
 
 std::vector<Finding> Snapshot::findings_in(text::Range range) const {
   std::vector<Finding> list;
   if (reports_.empty()) return list;
-  const auto bytes = [](const ReportEntry::Summary& summary) { return summary.bytes; };
-  const std::size_t first = std::min(reports_.find(range.begin, bytes).index, reports_.size() - 1);
+  const std::size_t first = std::min(reports_.find(range.begin, bytes_of).index, reports_.size() - 1);
   std::size_t begin = reports_.before(first).bytes;
   reports_.for_each(first, reports_.size(), [&](const ReportEntry& entry) {
     if (begin > range.end) return false;
-    for (const Finding& finding : entry.report->findings) list.push_back(placed(finding, begin));
-    begin += entry.report->bytes;
+    const PlacedLedger placed{entry.ledger, begin, entry.bytes, &entry.drift};
+    for (const auto& finding : entry.ledger->findings) list.push_back(placed.at(*finding));
+    begin += entry.bytes;
     return true;
   });
   return list;
@@ -300,10 +314,10 @@ std::vector<Finding> Snapshot::findings(std::size_t limit) const {
   const auto count = [](const ReportEntry::Summary& summary) { return summary.findings; };
   while (list.size() < std::min(limit, finding_count())) {
     const auto found = reports_.find(list.size(), count);
-    const std::size_t begin = found.before.bytes;
-    for (const Finding& finding : found.item->report->findings) {
+    const PlacedLedger placed{found.item->ledger, found.before.bytes, found.item->bytes, &found.item->drift};
+    for (const auto& finding : found.item->ledger->findings) {
       if (list.size() == limit) break;
-      list.push_back(placed(finding, begin));
+      list.push_back(placed.at(*finding));
     }
   }
   return list;

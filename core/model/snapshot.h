@@ -2,75 +2,20 @@
 // did not touch.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/base/sum_tree.h"
-#include "core/model/report.h"
+#include "core/model/entry.h"
 #include "core/model/settings.h"
 #include "core/syntax/tree.h"
 #include "core/templates/library.h"
 #include "core/text/text.h"
 
 namespace gouji::model {
-
-// What is found in a whole document, and what its comments suppress in all of it.
-struct DocumentCodes {
-  messages::CodeSet found;
-  messages::CodeSet ignored;
-
-  friend bool operator==(const DocumentCodes&, const DocumentCodes&) = default;
-};
-
-// What the floor above has to say; null says nothing.
-struct Examiner {
-  // Of a whole report: its findings, those of its blocks among them, what was found and what its comments suppress in the
-  // whole document. Offsets as in the report, which begins at the byte `begin` of the text.
-  void (*report)(Report& report, const Settings& settings, const text::Text& text, std::size_t begin) = nullptr;
-  // Adds to the reading what is found in its block, whatever stands around it; offsets as in the block.
-  void (*block)(const templates::Library& library, std::string_view bytes, Reading& reading) = nullptr;
-  // What is left of a report's findings where comments somewhere in the document suppress some codes, and which of the
-  // report's own comments suppress nothing. `document` has seen all reports.
-  std::vector<Finding> (*document)(const Report& report, const Settings& settings,
-                                   const DocumentCodes& document) = nullptr;
-};
-
-// A report in its document: how much of the text and of the blocks is its.
-struct ReportEntry {
-  struct Summary {
-    std::size_t bytes = 0;
-    std::size_t blocks = 0;
-    std::size_t findings = 0;
-    DocumentCodes codes;
-
-    Summary& operator+=(const Summary& other) {
-      bytes += other.bytes;
-      blocks += other.blocks;
-      findings += other.findings;
-      codes.found |= other.codes.found;
-      codes.ignored |= other.codes.ignored;
-      return *this;
-    }
-  };
-
-  std::shared_ptr<const Report> report;
-  std::shared_ptr<const Report> whole;  // the same with what the document suppresses; mostly it is the same
-
-  Summary summary() const {
-    return {
-        report->bytes, report->passages.size(), report->findings.size(), {report->found_codes, report->ignored_codes}};
-  }
-};
-
-// A report and the offset of its first byte in the document.
-struct PlacedReport {
-  const Report* report = nullptr;
-  std::size_t begin = 0;
-
-  text::Range at(text::Range in_report) const { return {begin + in_report.begin, begin + in_report.end}; }
-};
 
 class Snapshot {
  public:
@@ -86,9 +31,16 @@ class Snapshot {
   const templates::Library& library() const { return *library_; }
   const Settings& settings() const { return *settings_; }
 
-  // The report that holds the byte; of the last one for an offset at the text's end; none in an empty text.
+  // The report that holds the byte; of the last one for an offset at the text's end; none in an empty text. It is read
+  // from the text.
   std::optional<PlacedReport> report_at(std::size_t offset) const;
+  // The same for all reports, one after the other, until `fn` returns false.
+  void for_each_report(const std::function<bool(const PlacedReport&)>& fn) const;
   std::vector<PlacedReport> all_reports() const;
+
+  // What is kept of them, at no cost.
+  std::optional<PlacedLedger> ledger_at(std::size_t offset) const;
+  void for_each_ledger(const std::function<bool(const PlacedLedger&)>& fn) const;
 
   // The first `limit` findings in document order, with ranges in bytes of the document.
   std::vector<Finding> findings(std::size_t limit) const;
@@ -101,6 +53,13 @@ class Snapshot {
            std::shared_ptr<const Settings> settings)
       : library_(std::move(library)), examiner_(examiner), settings_(std::move(settings)) {}
 
+  PlacedReport read(const ReportEntry& entry, const ReportEntry::Summary& before) const;
+
+  // Text and blocks are those after an edit; these make the reports. The first does for an edit that leaves a report
+  // what it is, but for a number or the words between what it says; it answers false for any other.
+  bool follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse);
+  void cut_again(const Snapshot& old, const syntax::Reparse& reparse);
+
   // Has the comments for whole documents do their work; `before` are the codes of the version that entries come from.
   void suppress(const DocumentCodes& before);
 
@@ -110,6 +69,12 @@ class Snapshot {
   text::Text text_;
   syntax::Tree tree_;
   base::SumTree<ReportEntry> reports_;
+  // The report that was asked for last, for who asks one thing asks another. Read and written atomically.
+  struct Asked {
+    std::size_t index = 0;
+    PlacedReport report;
+  };
+  mutable std::shared_ptr<const Asked> asked_;
 };
 
 }  // namespace gouji::model

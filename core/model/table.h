@@ -1,4 +1,4 @@
-// Holds a table of a report bound to its table in a template: every number under its row and column.
+// Holds a table of a report bound to its table in a template: its numbers, and how its rows and labels stand there.
 #pragma once
 
 #include <algorithm>
@@ -6,20 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "core/model/value.h"
+#include "core/model/grid.h"
 #include "core/templates/template.h"
 #include "core/text/range.h"
 
 namespace gouji::model {
-
-// A cell of the document that belongs to a cell of the template. Ranges count from the report's first byte.
-struct BoundCell {
-  text::Range slot;
-  text::Range content;
-  std::string text;
-  Value value;
-  bool uncertain = false;  // its row has too few values, or blanks too many, so that nobody can tell which is which
-};
 
 enum class LabelQuality : unsigned char {
   official,
@@ -64,37 +55,24 @@ struct HeaderCell {
   bool misprint = false;
 };
 
-struct Table {
-  const templates::Template* form = nullptr;
-  std::size_t index = 0;          // of the table in the form
+struct Table : Grid {
   std::size_t first_passage = 0;  // blocks [first_passage, last_passage) hold it
   std::size_t last_passage = 0;
-  text::Range first_line;  // of its first cell that is not blank: where things missing at its head are reported
-  bool named = false;      // its heading row or its corner was seen
-  std::vector<std::optional<BoundRow>> rows;    // by the template's row
-  std::vector<std::optional<BoundCell>> cells;  // row-major, rows × columns of the template
+  bool named = false;                         // its heading row or its corner was seen
+  std::vector<std::string> texts;             // of the cells, as they are written
+  std::vector<std::optional<BoundRow>> rows;  // by the template's row
   std::vector<BoundRow> duplicates;
   std::vector<UnknownRow> unknown;
   std::vector<GroupLabel> groups;
   std::vector<HeaderCell> header;
 
-  const templates::Table& spec() const { return form->tables[index]; }
-  std::size_t columns() const { return spec().columns.size(); }
-  const BoundCell* cell(templates::CellIndex at) const {
-    const std::optional<BoundCell>& found = cells[at.row * columns() + at.column];
-    return found ? &*found : nullptr;
-  }
-  // "s3/result.granted/total"
-  std::string address(templates::CellIndex at) const {
-    return spec().id + "/" + spec().rows.leaf(at.row).id + "/" + spec().columns.leaf(at.column).id;
-  }
+  const std::string& text(templates::CellIndex at) const { return texts[at.row * columns() + at.column]; }
   // Whether its header is there beyond doubt: its name, or most of its column labels, and more than one.
   bool headed() const {
     const auto exact = static_cast<std::size_t>(std::count_if(
         header.begin(), header.end(), [](const HeaderCell& cell) { return cell.heading && !cell.misprint; }));
     return exact >= (named ? 1 : 2) && exact * 2 > columns();
   }
-  const std::vector<templates::Equation>& equations() const { return form->equations[index]; }
 };
 
 }  // namespace gouji::model

@@ -82,6 +82,7 @@ Value read_value(std::string_view text) {
     }
   }
   value.kind = ValueKind::text;
+  value.nothing = rest == "无" || rest == "無";
   const int sign = take_sign(rest);
   rest = syntax::trim(rest);
   const std::string digits = take_digits(rest);
@@ -93,7 +94,7 @@ Value read_value(std::string_view text) {
     std::string_view tail = simplified;
     for (const std::string_view unit : units) {
       if (take(tail, unit)) {
-        value.unit = std::string(unit);
+        value.unit = unit;
         break;
       }
     }
@@ -101,7 +102,7 @@ Value read_value(std::string_view text) {
     if (tail.starts_with("（") || tail.starts_with("("))
       value.remark = true;
     else if (!tail.empty()) {
-      value.unit.clear();
+      value.unit = {};
       return value;
     }
   }

@@ -14,9 +14,10 @@ enum class ValueKind : std::uint8_t { number, blank, dash, text };
 
 struct Value {
   ValueKind kind = ValueKind::blank;
-  bool remark = false;   // a number with a bracket behind it: 1175（其中…）
-  base::Decimal number;  // with its sign; 0 unless the kind is number
-  std::string unit;      // what is written behind the number: 元, 万元, 件
+  bool remark = false;    // a number with a bracket behind it: 1175（其中…）
+  bool nothing = false;   // words that say that there is nothing: 无
+  base::Decimal number;   // with its sign; 0 unless the kind is number
+  std::string_view unit;  // what is written behind the number: 元, 万元, 件; one of a list that lives for ever
 
   // What the value counts in arithmetic: a dash is 0; nothing for blanks and words.
   std::optional<base::Decimal> amount() const {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kind_names[] = {"number", "blank", "dash", "text"};
 
-// Calls fn(address, cell) for every cell of the report, in document order of its tables. Of a table that stands there
+// Calls fn(address, cell, text) for every cell of the report, in document order of its tables. Of a table that stands there
 // twice, which has the same addresses, only the first counts.
 template <class Fn>
 void each_cell(const model::Report& report, Fn fn) {
@@ -26,7 +26,8 @@ void each_cell(const model::Report& report, Fn fn) {
     for (std::size_t row = 0; row < table.rows.size(); ++row)
       for (std::size_t column = 0; column < table.columns(); ++column)
         if (const model::BoundCell* found = table.cell({row, column}))
-          if (const auto [address, is_new] = seen.insert(table.address({row, column})); is_new) fn(*address, *found);
+          if (const auto [address, is_new] = seen.insert(table.address({row, column})); is_new)
+            fn(*address, *found, table.text({row, column}));
 }
 
 std::string_view template_of(const model::Report& report) {
@@ -70,16 +71,18 @@ class ReportFacts {
 
   void cells() {
     json_.key("cells").begin_object();
-    each_cell(report_, [this](const std::string& address, const model::BoundCell& found) { cell(address, found); });
+    each_cell(report_, [this](const std::string& address, const model::BoundCell& found, const std::string& text) {
+      cell(address, found, text);
+    });
     json_.end_object();
   }
 
-  void cell(const std::string& address, const model::BoundCell& cell) {
+  void cell(const std::string& address, const model::BoundCell& cell, const std::string& text) {
     const bool number = cell.value.kind == model::ValueKind::number;
     json_.key(address).begin_object();
     json_.key("kind").string(kind_names[static_cast<std::size_t>(cell.value.kind)]);
     json_.key("value").raw(number ? cell.value.number.to_string() : "null");
-    json_.key("text").string(cell.text);
+    json_.key("text").string(text);
     string_or_null("unit", cell.value.unit);
     const Place at = place(cell.content.begin);
     json_.key("line").number(at.line).key("column").number(at.column).end_object();
@@ -87,12 +90,14 @@ class ReportFacts {
 
   void figures() {
     json_.key("figures").begin_array();
-    for (const model::Figure& figure : report_.figures) {
+    const std::vector<model::Tie> ties = model::tie_out(report_.figures, report_.grids);
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+      const model::Figure& figure = report_.figures[i];
       const Place at = place(figure.number.begin);
       json_.begin_object().key("line").number(at.line).key("column").number(at.column);
       json_.key("text").string(figure.count->text).key("value").raw(figure.count->value.to_string());
       json_.key("refers").begin_array();
-      for (const model::CellRef& cell : figure.refers) json_.string(report_.tables[cell.table].address(cell.at));
+      for (const model::CellRef& cell : ties[i].refers) json_.string(report_.tables[cell.table].address(cell.at));
       json_.end_array().end_object();
     }
     json_.end_array();
@@ -108,8 +113,10 @@ class ReportFacts {
 
 void write_json(JsonWriter& json, const std::string& path, const model::Snapshot& snapshot) {
   json.begin_object().key("path").string(path).key("reports").begin_array();
-  for (const model::PlacedReport& placed : snapshot.all_reports())
+  snapshot.for_each_report([&](const model::PlacedReport& placed) {
     if (placed.report->recognised) ReportFacts(json, snapshot.text(), placed).write();
+    return true;
+  });
   json.end_array().end_object();
 }
 
@@ -126,20 +133,21 @@ constexpr std::string_view csv_header = "path,report,organ,year,template,cell,ki
 // `report` counts the reports of the file from 1.
 void write_csv(std::string& out, const std::string& path, const model::Snapshot& snapshot) {
   std::size_t number = 0;
-  for (const model::PlacedReport& placed : snapshot.all_reports()) {
+  snapshot.for_each_report([&](const model::PlacedReport& placed) {
     const model::Report& report = *placed.report;
-    if (!report.recognised) continue;
+    if (!report.recognised) return true;
     const std::string begin = quoted_field(path) + ',' + std::to_string(++number) + ',' + quoted_field(report.organ) +
                               ',' + (report.year ? std::to_string(*report.year) : "") + ',' +
                               std::string(template_of(report)) + ',';
-    each_cell(report, [&](const std::string& address, const model::BoundCell& cell) {
+    each_cell(report, [&](const std::string& address, const model::BoundCell& cell, const std::string&) {
       const bool is_number = cell.value.kind == model::ValueKind::number;
       const Place at = place_of(snapshot.text(), placed.begin + cell.content.begin);
       out += begin + address + ',' + std::string(kind_names[static_cast<std::size_t>(cell.value.kind)]) + ',' +
              (is_number ? cell.value.number.to_string() : "") + ',' + quoted_field(cell.value.unit) + ',' +
              std::to_string(at.line) + ',' + std::to_string(at.column) + "\r\n";
     });
-  }
+    return true;
+  });
 }
 
 }  // namespace

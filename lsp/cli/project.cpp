@@ -71,7 +71,10 @@ bool ProjectTerms::excludes(const std::string& path) { return project_of(path)->
 
 void ProjectTerms::note(const std::string& path, const model::Snapshot& snapshot) {
   std::size_t used = 0;
-  for (const model::PlacedReport& placed : snapshot.all_reports()) used += placed.report->accepted.size();
+  snapshot.for_each_ledger([&used](const model::PlacedLedger& placed) {
+    used += placed.ledger->accepted.size();
+    return true;
+  });
   const std::size_t accepted = total(snapshot.settings().accepted);
   model::Baseline found;
   if (!files_.write_baseline.empty()) found = checks::accepted_all(snapshot);

@@ -37,25 +37,25 @@ TEST_CASE("a row that lacks values is half typed and a whole one is not") {
   for (const int bars : {3, 5, 8}) {
     const auto [text, caret] = cut(bars);
     const model::Snapshot half = snapshot(text);
-    const auto row = half_typed_row(*half.report_at(caret)->report, caret);
+    const auto row = half_typed_row(half, caret);
     REQUIRE(row);
     CHECK(row->contains(text.find(row_begin)));
   }
   const std::string clean = clean_report();
   const std::size_t caret = clean.find(row_begin);
-  CHECK_FALSE(half_typed_row(*snapshot(clean).report_at(caret)->report, caret));
-  CHECK_FALSE(half_typed_row(*snapshot(clean).report_at(0)->report, 0));
+  CHECK_FALSE(half_typed_row(snapshot(clean), caret));
+  CHECK_FALSE(half_typed_row(snapshot(clean), 0));
 }
 
 TEST_CASE("findings about the half-typed row are its missing values and its sums, not others") {
   const auto [text, caret] = cut(5);
   const model::Snapshot half = snapshot(text);
-  const model::Report& report = *half.report_at(caret)->report;
-  const auto row = half_typed_row(report, caret);
+  const model::Ledger& ledger = *half.ledger_at(caret)->ledger;
+  const auto row = half_typed_row(half, caret);
   REQUIRE(row);
   std::vector<std::string> about, others;
-  for (const model::Finding& finding : report.findings)
-    (is_about_half_typed_row(report, finding, *row) ? about : others).emplace_back(messages::name(finding.code));
+  for (const auto& finding : ledger.findings)
+    (is_about_half_typed_row(ledger, *finding, *row) ? about : others).emplace_back(messages::name(finding->code));
   CHECK(std::count(about.begin(), about.end(), "cell.missing") == 1);
   for (const std::string& code : others) CHECK(code != "cell.missing");
 }
@@ -69,13 +69,13 @@ TEST_CASE("a culprit waits when a sum that it spoils holds a value of the half-t
   text = replaced(text, "| 2.重复申请 | 1 | 0 | 0 |", "| 2.重复申请 | 1 | 0 | 4 |");
   const model::Snapshot half = snapshot(text);
   const std::size_t caret = text.find(row_begin);
-  const model::Report& report = *half.report_at(caret)->report;
-  const auto row = half_typed_row(report, caret);
+  const model::Ledger& ledger = *half.ledger_at(caret)->ledger;
+  const auto row = half_typed_row(half, caret);
   REQUIRE(row);
   std::vector<std::string> about, others;
-  for (const model::Finding& finding : report.findings)
-    if (finding.code == messages::Code::sum_culprit)
-      (is_about_half_typed_row(report, finding, *row) ? about : others).push_back(finding.cell);
+  for (const auto& finding : ledger.findings)
+    if (finding->code == messages::Code::sum_culprit)
+      (is_about_half_typed_row(ledger, *finding, *row) ? about : others).push_back(finding->cell);
   CHECK(about == std::vector<std::string>{"s3/new-received/natural", "s3/carried-over/natural"});
   CHECK(others == std::vector<std::string>{"s3/result.rejected.duplicate/org.research"});
 }

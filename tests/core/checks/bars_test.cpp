@@ -49,7 +49,8 @@ bool is_number(const model::BoundCell* cell) { return cell != nullptr && cell->v
 
 // Changes every number of table 三, one at a time and each in several ways; tells how many changes were tried.
 std::size_t check_every_number(const Snapshot& snapshot) {
-  const Table* table = table_of(*snapshot.all_reports().front().report, "s3");
+  const auto read = snapshot.report_at(0)->report;
+  const Table* table = table_of(*read, "s3");
   REQUIRE(table != nullptr);
   std::size_t changes = 0;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
@@ -83,7 +84,7 @@ Reading read_table(const Table& table) {
   std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->range.begin < b->range.begin; });
   for (const model::BoundRow* row : rows) reading.rows.push_back(table.spec().rows.leaf(row->leaf).id);
   for (std::size_t i = 0; i < table.cells.size(); ++i)
-    if (table.cells[i]) reading.cells[table.address({i / table.columns(), i % table.columns()})] = table.cells[i]->text;
+    if (table.cells[i]) reading.cells[table.address({i / table.columns(), i % table.columns()})] = table.texts[i];
   return reading;
 }
 
@@ -143,12 +144,14 @@ void check_lost_row(const Snapshot& snapshot, const Table& table, std::size_t le
     return;
   }
   const Snapshot restored = open_edited(lost, preferred->edits);
-  const Table* after = table_of(*restored.all_reports().front().report, table.spec().id);
+  const auto read_after = restored.report_at(0)->report;
+  const Table* after = table_of(*read_after, table.spec().id);
   REQUIRE(after != nullptr);
   CHECK(find_missing(restored.findings(restored.finding_count()), subject) == nullptr);
 
   Reading wanted = read_table(table);
-  const Table* before_fix = table_of(*lost.all_reports().front().report, table.spec().id);
+  const auto read_before_fix = lost.report_at(0)->report;
+  const Table* before_fix = table_of(*read_before_fix, table.spec().id);
   REQUIRE(before_fix != nullptr);
   const std::vector<std::string> values = determined_values(*before_fix, leaf);
   for (std::size_t column = 0; column < table.columns(); ++column)
@@ -176,7 +179,8 @@ bool would_be_replaced(const model::Report& report, const Table& table, std::siz
 // Takes out every row of every table with labels, one at a time; tells how many rows were lost and found.
 std::size_t check_every_row(const Snapshot& snapshot, Ask ask) {
   std::size_t rows = 0;
-  const model::Report& report = *snapshot.all_reports().front().report;
+  const auto read = snapshot.report_at(0)->report;
+  const model::Report& report = *read;
   for (const Table& table : report.tables) {
     if (!table.spec().labelled_rows()) continue;
     for (std::size_t leaf = 0; leaf < table.rows.size(); ++leaf) {

@@ -50,7 +50,7 @@ std::string facts_of(const Snapshot& snapshot) {
     for (const model::Table& table : report.tables)
       for (std::size_t i = 0; i < table.cells.size(); ++i)
         if (table.cells[i])
-          facts += "\n" + table.address({i / table.columns(), i % table.columns()}) + "=" + table.cells[i]->text;
+          facts += "\n" + table.address({i / table.columns(), i % table.columns()}) + "=" + table.texts[i];
   }
   return facts;
 }
@@ -188,7 +188,7 @@ TEST_CASE("A baseline knows a finding by its cell and remainder, wherever its li
   const Snapshot snapshot = open(faulty);
   model::Settings settings;
   for (const Finding& finding : snapshot.findings(snapshot.finding_count()))
-    ++settings.accepted[checks::accepted_key(*snapshot.report_at(0)->report, finding, snapshot.text(), 0)];
+    ++settings.accepted[checks::accepted_key(*snapshot.reports()[0].ledger->frame, finding, snapshot.text())];
   REQUIRE(snapshot.finding_count() > 0);
   CHECK(codes_in(open_with(faulty, settings)) == Codes());
   const std::string moved = support::replaced(faulty, "## 一", "另有一段说明。\n\n## 一");
@@ -202,10 +202,10 @@ TEST_CASE("A baseline holds as many findings as were accepted") {
   const Snapshot snapshot = open(with_letter());
   model::Settings settings;
   for (const Finding& finding : snapshot.findings(9))
-    ++settings.accepted[checks::accepted_key(*snapshot.report_at(0)->report, finding, snapshot.text(), 0)];
+    ++settings.accepted[checks::accepted_key(*snapshot.reports()[0].ledger->frame, finding, snapshot.text())];
   const Snapshot after = open_with(twice, settings);
   CHECK(after.finding_count() == open(twice).finding_count() - 1);
-  CHECK(after.reports()[0].report->accepted.size() == 1);
+  CHECK(after.reports()[0].ledger->accepted.size() == 1);
 }
 
 }  // namespace gouji::tests

@@ -17,17 +17,18 @@ namespace {
 
 using messages::Code;
 using model::Finding;
+using model::Grid;
 using model::Snapshot;
-using model::Table;
 using templates::CellIndex;
 
-const Table& table_of(const Snapshot& snapshot, std::string_view id) {
-  const Table* table = snapshot.all_reports().front().report->table(id);
-  REQUIRE(table != nullptr);
-  return *table;
+const Grid& table_of(const Snapshot& snapshot, std::string_view id) {
+  const model::Grids& grids = snapshot.reports()[0].ledger->grids;
+  const auto found = std::find_if(grids.begin(), grids.end(), [id](const auto& grid) { return grid->spec().id == id; });
+  REQUIRE(found != grids.end());
+  return **found;
 }
 
-std::int64_t value_at(const Table& table, CellIndex at) { return *table.cell(at)->value.amount()->integer(); }
+std::int64_t value_at(const Grid& table, CellIndex at) { return *table.cell(at)->value.amount()->integer(); }
 
 std::vector<Finding> sums_of(const Snapshot& snapshot) {
   std::vector<Finding> sums;
@@ -60,7 +61,7 @@ std::vector<std::int64_t> slips(std::int64_t value) {
 }
 
 Snapshot injured(const Snapshot& snapshot, std::string_view table, const std::vector<Injury>& injuries) {
-  const model::PlacedReport placed = snapshot.all_reports().front();
+  const model::PlacedLedger placed = *snapshot.ledger_at(0);
   std::vector<text::Edit> edits;
   for (const Injury& injury : injuries)
     edits.push_back({placed.at(table_of(snapshot, table).cell(injury.cell)->content), std::to_string(injury.wrong)});
@@ -70,14 +71,14 @@ Snapshot injured(const Snapshot& snapshot, std::string_view table, const std::ve
   return after;
 }
 
-bool blames(const Finding& finding, const Table& table, const Injury& injury) {
+bool blames(const Finding& finding, const Grid& table, const Injury& injury) {
   return finding.code == Code::sum_culprit && finding.cell == table.address(injury.cell) &&
          argument(finding, "expected") == std::to_string(injury.right);
 }
 
 // Blamed, or a member of a sum that is told, or offered for correction.
-bool is_named(const Snapshot& snapshot, const std::vector<Finding>& sums, const Table& table, const Injury& injury) {
-  const text::Range place = snapshot.all_reports().front().at(table.cell(injury.cell)->content);
+bool is_named(const Snapshot& snapshot, const std::vector<Finding>& sums, const Grid& table, const Injury& injury) {
+  const text::Range place = snapshot.ledger_at(0)->at(table.cell(injury.cell)->content);
   for (const Finding& finding : sums) {
     if (finding.range == place) return true;
     for (const model::Related& related : finding.related)
@@ -106,7 +107,7 @@ struct Score {
 };
 
 // Different cells with what a hand may type for their numbers.
-std::vector<Injury> random_injuries(const Table& table, std::size_t count, Random& random) {
+std::vector<Injury> random_injuries(const Grid& table, std::size_t count, Random& random) {
   std::vector<Injury> injuries;
   while (injuries.size() < count) {
     const std::size_t cell = random.upto(table.cells.size() - 1);
@@ -120,7 +121,7 @@ std::vector<Injury> random_injuries(const Table& table, std::size_t count, Rando
 
 void judge(const Snapshot& snapshot, std::string_view id, const std::vector<Injury>& injuries, Score& score) {
   const Snapshot after = injured(snapshot, id, injuries);
-  const Table& table = table_of(after, id);
+  const Grid& table = table_of(after, id);
   const std::vector<Finding> sums = sums_of(after);
   ++score.tried;
   score.exact +=
@@ -135,7 +136,7 @@ void judge(const Snapshot& snapshot, std::string_view id, const std::vector<Inju
 // Every cell of the table, one at a time, each mistyped in several ways.
 Score injure_every_cell(const Snapshot& snapshot, std::string_view id) {
   Score score;
-  const Table& table = table_of(snapshot, id);
+  const Grid& table = table_of(snapshot, id);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const CellIndex at{i / table.columns(), i % table.columns()};
     const std::int64_t right = value_at(table, at);
@@ -149,7 +150,7 @@ Snapshot with_random_numbers(std::string_view text, Random& random) {
   const Snapshot sample = open(text);
   text::EditList edits;
   for (const std::string_view id : {"s3", "s4"}) {
-    const Table& table = table_of(sample, id);
+    const Grid& table = table_of(sample, id);
     std::vector<std::int64_t> values(table.cells.size());
     for (std::int64_t& value : values) value = 1 + static_cast<std::int64_t>(random.upto(40));
     const auto at = [&](CellIndex cell) -> std::int64_t& { return values[cell.row * table.columns() + cell.column]; };
@@ -253,7 +254,7 @@ TEST_CASE("Fixes of culprits and of sums that several numbers could have spoilt 
   INFO("seed " << random.seed);
   const Snapshot snapshot = open(base_text("2021", "markdown"));
   for (const std::string_view id : {"s3", "s4"}) {
-    const Table& table = table_of(snapshot, id);
+    const Grid& table = table_of(snapshot, id);
     for (int i = 0; i < 60; ++i) {
       check_fixes(injured(snapshot, id, random_injuries(table, 1 + random.upto(4), random)));
     }

@@ -83,7 +83,7 @@ std::map<std::string, std::string> cells(const Snapshot& snapshot) {
       for (std::size_t i = 0; i < table.cells.size(); ++i)
         if (table.cells[i])
           texts[std::to_string(placed.begin) + " " + table.address({i / table.columns(), i % table.columns()})] =
-              table.cells[i]->text;
+              table.texts[i];
   return texts;
 }
 

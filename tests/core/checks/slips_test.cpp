@@ -65,7 +65,8 @@ void check_slips_of_lines(const std::vector<std::string>& lines, std::size_t str
 // Every `stride`th number of the report.
 void check_slips_of_numbers(const std::string& text, std::size_t stride) {
   const model::Snapshot snapshot = open(text);
-  for (const model::Table& table : snapshot.all_reports().front().report->tables) {
+  const auto read = snapshot.report_at(0)->report;
+  for (const model::Table& table : read->tables) {
     for (std::size_t i = 0; i < table.cells.size(); i += stride) {
       if (!table.cells[i] || table.cells[i]->content.empty()) continue;
       for (const std::string_view typed : typed_instead) {

@@ -21,7 +21,7 @@ Cells cells_of(const model::Snapshot& snapshot) {
   for (const model::PlacedReport& placed : snapshot.all_reports())
     for (const model::Table& table : placed.report->tables)
       for (std::size_t i = 0; i < table.cells.size(); ++i)
-        if (table.cells[i]) cells[table.address({i / table.columns(), i % table.columns()})] = table.cells[i]->text;
+        if (table.cells[i]) cells[table.address({i / table.columns(), i % table.columns()})] = table.texts[i];
   return cells;
 }
 

@@ -51,7 +51,7 @@ std::vector<std::string> read(const std::string& text) {
       lines.push_back(table.spec().id + " of " + table.form->id);
       for (std::size_t i = 0; i < table.cells.size(); ++i)
         if (table.cells[i])
-          lines.push_back(table.address({i / table.columns(), i % table.columns()}) + "=" + table.cells[i]->text);
+          lines.push_back(table.address({i / table.columns(), i % table.columns()}) + "=" + table.texts[i]);
       for (const auto& row : table.rows)
         if (row) lines.push_back(std::to_string(row->leaf) + " with " + std::to_string(row->found_values));
       for (const model::BoundRow& row : table.duplicates)
@@ -76,7 +76,8 @@ std::multiset<std::string> digit_runs(const std::string& text) {
 // Values too many have no column: the one thing among the reports here that cannot be converted.
 bool has_extra_values(const std::string& text, std::string_view section) {
   const model::Snapshot snapshot = open(text);
-  for (const model::Table& table : snapshot.all_reports().front().report->tables)
+  const auto read = snapshot.report_at(0)->report;
+  for (const model::Table& table : read->tables)
     for (const auto& row : table.rows)
       if (row && !row->extra.empty() && table.spec().id.starts_with(section)) return true;
   return false;

@@ -94,7 +94,8 @@ TEST_CASE("Solving finds every value that elimination determines, and it is the 
   std::size_t found = 0;
   for (const std::string_view form : {"2019", "2021"}) {
     const model::Snapshot snapshot = open(base_text(form, "markdown"));
-    const Table& table = *snapshot.all_reports().front().report->table("s3");
+    const auto read = snapshot.report_at(0)->report;
+    const Table& table = *read->table("s3");
     for (int i = 0; i < 3000; ++i) {
       const std::vector<CellIndex> unknown = random_cells(table, random);
       const auto values = model::determine(table, unknown);
@@ -113,7 +114,8 @@ TEST_CASE("Solving finds every value that elimination determines, and it is the 
 
 TEST_CASE("A value may stand where its column counts only if it is whole, and nowhere if it is negative") {
   const model::Snapshot snapshot = open(base_text("2021", "markdown"));
-  const model::Report& report = *snapshot.all_reports().front().report;
+  const auto read = snapshot.report_at(0)->report;
+  const model::Report& report = *read;
   const Table& counts = *report.table("s3");
   CHECK(model::may_stand(counts, {0, 0}, {3, 0}));
   CHECK(model::may_stand(counts, {0, 0}, {30, 1}));

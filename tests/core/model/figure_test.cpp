@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <fstream>
 #include <sstream>
 
@@ -51,17 +53,20 @@ std::vector<Sentence> sentences() {
   return list;
 }
 
-const model::Report& report_of(const model::Snapshot& snapshot) { return *snapshot.reports()[0].report; }
+const model::Frame& report_of(const model::Snapshot& snapshot) { return *snapshot.reports()[0].ledger->frame; }
+const model::Grids& grids_of(const model::Snapshot& snapshot) { return snapshot.reports()[0].ledger->grids; }
 
 // The addresses that "result.denied.*" or "s4/cases/review.total" names.
-std::string addresses(const model::Report& report, const std::string& names) {
+std::string addresses(const model::Grids& grids, const std::string& names) {
   if (names == "-") return {};
   std::string joined;
   for (const std::string& name : split(names, "+")) {
     std::vector<std::string> all{name.find('/') != name.npos ? name : "s3/" + name + "/total"};
     if (const std::size_t star = name.find('*'); star != name.npos) {
       all.clear();
-      const templates::Axis& rows = report.table("s3")->spec().rows;
+      const auto table =
+          std::find_if(grids.begin(), grids.end(), [](const auto& grid) { return grid->spec().id == "s3"; });
+      const templates::Axis& rows = (*table)->spec().rows;
       for (std::size_t leaf = 0; leaf < rows.size(); ++leaf)
         if (rows.leaf(leaf).id.starts_with(name.substr(0, star))) all.push_back("s3/" + rows.leaf(leaf).id + "/total");
     }
@@ -70,10 +75,10 @@ std::string addresses(const model::Report& report, const std::string& names) {
   return joined;
 }
 
-std::string written(const model::Report& report, const model::Figure& figure) {
+std::string written(const model::Grids& grids, const model::Figure& figure, const model::Tie& tie) {
   std::string joined = figure.count->value.to_string() + " ";
-  for (std::size_t i = 0; i < figure.refers.size(); ++i)
-    joined += (i == 0 ? "" : "+") + report.tables[figure.refers[i].table].address(figure.refers[i].at);
+  for (std::size_t i = 0; i < tie.refers.size(); ++i)
+    joined += (i == 0 ? "" : "+") + grids[tie.refers[i].table]->address(tie.refers[i].at);
   return joined;
 }
 
@@ -91,17 +96,19 @@ TEST_CASE("Numbers in sentences refer to the cells they mean, and true sentences
   for (const Sentence& sentence : sentences()) {
     INFO(sentence.text);
     const model::Snapshot snapshot = open(report_with(sentence.text));
-    const model::Report& report = report_of(snapshot);
+    const model::Frame& report = report_of(snapshot);
     std::vector<std::string> found;
+    const std::vector<model::Tie> ties = model::tie_out(report.figures, grids_of(snapshot));
     for (const model::Figure& figure : report.figures)
       if (snapshot.text().slice(figure.phrase).size() <= sentence.text.size() &&
           sentence.text.find(snapshot.text().slice(figure.phrase)) != sentence.text.npos &&
           snapshot.text().line_of(figure.phrase.begin) == 16)
-        found.push_back(written(report, figure));
+        found.push_back(
+            written(grids_of(snapshot), figure, ties[static_cast<std::size_t>(&figure - report.figures.data())]));
     std::vector<std::string> wanted;
     for (const std::string& figure : sentence.figures) {
       const std::size_t space = figure.find(' ');
-      wanted.push_back(figure.substr(0, space + 1) + addresses(report, figure.substr(space + 1)));
+      wanted.push_back(figure.substr(0, space + 1) + addresses(grids_of(snapshot), figure.substr(space + 1)));
     }
     CHECK(found == wanted);
     INFO(describe(snapshot));
@@ -116,9 +123,11 @@ TEST_CASE("A number that is changed in a true sentence is told, and the fix take
   std::size_t changed = 0;
   for (const Sentence& sentence : sentences()) {
     const model::Snapshot snapshot = open(report_with(sentence.text));
-    const model::Report& report = report_of(snapshot);
-    for (const model::Figure& figure : report.figures) {
-      if (figure.refers.empty() || figure.at_most || snapshot.text().line_of(figure.phrase.begin) != 16) continue;
+    const model::Frame& report = report_of(snapshot);
+    const std::vector<model::Tie> ties = model::tie_out(report.figures, grids_of(snapshot));
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+      const model::Figure& figure = report.figures[i];
+      if (ties[i].refers.empty() || figure.at_most || snapshot.text().line_of(figure.phrase.begin) != 16) continue;
       INFO(sentence.text);
       const std::string number = text::write_numeral(*figure.count->value.integer() + 1, figure.count->style);
       text::EditList edit;

@@ -23,23 +23,29 @@ std::string differences(const model::Report& read, const MadeReport& truth) {
   const auto differ = [&](const std::string& line) {
     if (++found <= 6) lines += "  " + line + "\n";
   };
-  std::map<std::string, const model::BoundCell*> cells;
+  struct Cell {
+    const model::BoundCell* bound;
+    std::string text;
+  };
+  std::map<std::string, Cell> cells;
   for (const model::Table& table : read.tables)
     for (std::size_t i = 0; i < table.cells.size(); ++i)
-      if (table.cells[i]) cells[table.address({i / table.columns(), i % table.columns()})] = &*table.cells[i];
+      if (table.cells[i])
+        cells[table.address({i / table.columns(), i % table.columns()})] = {&*table.cells[i], table.texts[i]};
   for (const auto& [address, text] : truth.cells) {
     const auto cell = cells.find(address);
     if (cell == cells.end()) {
       differ(address + " is not read");
       continue;
     }
-    if (cell->second->text != text)
-      differ(address + " is read as " + cell->second->text + ", not " + text);
-    else if (!cell->second->value.amount() || cell->second->value.amount()->to_string() != truth.amounts.at(address))
+    if (cell->second.text != text)
+      differ(address + " is read as " + cell->second.text + ", not " + text);
+    else if (!cell->second.bound->value.amount() ||
+             cell->second.bound->value.amount()->to_string() != truth.amounts.at(address))
       differ(address + " counts another number than " + truth.amounts.at(address));
   }
   for (const auto& [address, cell] : cells)
-    if (!truth.cells.contains(address)) differ(address + " is invented: " + cell->text);
+    if (!truth.cells.contains(address)) differ(address + " is invented: " + cell.text);
   return lines;
 }
 

@@ -16,7 +16,7 @@ std::string described(std::string_view text) {
     case ValueKind::text: return "text";
     case ValueKind::number: break;
   }
-  return "number " + value.number.to_string() + (value.unit.empty() ? "" : " " + value.unit) +
+  return "number " + value.number.to_string() + (value.unit.empty() ? "" : " " + std::string(value.unit)) +
          (value.remark ? " remark" : "");
 }
 
