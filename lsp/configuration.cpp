@@ -28,6 +28,20 @@ bool is_unset(const rpc::Json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
+DocumentTerms terms(const std::string& path, const std::shared_ptr<const config::Project>& project,
+                    const config::Config& editor, const std::shared_ptr<const templates::Library>& library) {
+  const config::Config config = project ? config::over(project->config, editor) : editor;
+  DocumentTerms out;
+  out.library = project ? project->library : library;
+  model::Settings settings = project ? project->settings(path, editor) : config::settings_of(editor);
+  settings.today = config::today();
+  out.settings = std::make_shared<const model::Settings>(std::move(settings));
+  out.max_findings = config.max_findings.value_or(config::usual_max_findings);
+  out.style.align = config.align_tables.value_or(out.style.align);
+  if (config.ambiguous_width.value_or(0) != 0) out.style.ambiguous_width = *config.ambiguous_width;
+  return out;
+}
+
 }  // namespace
 
 std::string path_of_uri(std::string_view uri) {
@@ -70,23 +84,20 @@ std::vector<config::Problem> Configuration::set_editor(const rpc::Json& settings
 
 DocumentTerms Configuration::terms_of(const std::string& uri) {
   const std::string path = path_of_uri(uri);
-  const auto project = path.empty() ? nullptr : projects_.of(path);
-  const config::Config config = project ? config::over(project->config, editor_) : editor_;
-  DocumentTerms terms;
-  terms.library = project ? project->library : library_;
-  model::Settings settings = project ? project->settings(path, editor_) : config::settings_of(editor_);
-  settings.today = config::today();
-  terms.settings = std::make_shared<const model::Settings>(std::move(settings));
-  terms.max_findings = config.max_findings.value_or(config::usual_max_findings);
-  terms.style.align = config.align_tables.value_or(terms.style.align);
-  if (config.ambiguous_width.value_or(0) != 0) terms.style.ambiguous_width = *config.ambiguous_width;
-  return terms;
+  return terms(path, path.empty() ? nullptr : projects_->of(path), editor_, library_);
+}
+
+Configuration::AskAnywhere Configuration::ask_anywhere() const {
+  return [projects = projects_, editor = editor_, library = library_](const std::string& path) {
+    const auto project = projects->of(path);
+    return project->excludes(path) ? std::nullopt : std::optional(terms(path, project, editor, library));
+  };
 }
 
 bool Configuration::concerns(std::string_view uri) {
   const std::string path = path_of_uri(uri);
   if (path.ends_with("/" + std::string(config::project_file_name))) return true;
-  for (const auto& project : projects_.known())
+  for (const auto& project : projects_->known())
     for (const std::string& file : project->read)
       if (file == path) return true;
   return false;
@@ -94,18 +105,18 @@ bool Configuration::concerns(std::string_view uri) {
 
 bool Configuration::outdated(std::string_view uri) {
   const std::string path = path_of_uri(uri);
-  return !path.empty() && projects_.outdated(path);
+  return !path.empty() && projects_->outdated(path);
 }
 
 std::string Configuration::language() {
-  for (const auto& project : projects_.known())
+  for (const auto& project : projects_->known())
     if (project->config.language) return *project->config.language;
   return {};
 }
 
 void Configuration::publish(const Catalog& catalog, rpc::Dispatcher& client) {
   std::map<std::string, std::string> now;
-  for (const auto& project : projects_.known()) {
+  for (const auto& project : projects_->known()) {
     std::string list;
     for (const config::PlacedProblem& problem : project->problems) {
       // Columns of JSON keys are ASCII in practice; where they are not, the place is near enough.

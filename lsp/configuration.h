@@ -1,8 +1,10 @@
 // Brings together what the editor's settings and the project files say of each open document.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,8 @@ std::string uri_of_path(std::string_view path);
 
 class Configuration {
  public:
-  explicit Configuration(std::shared_ptr<const templates::Library> library) : library_(library), projects_(library) {}
+  explicit Configuration(std::shared_ptr<const templates::Library> library)
+      : library_(library), projects_(std::make_shared<config::Projects>(library)) {}
 
   // Takes the settings of the editor. Null and empty values are what nobody has set; what is wrong is returned.
   std::vector<config::Problem> set_editor(const rpc::Json& settings);
@@ -28,9 +31,13 @@ class Configuration {
   // What holds for a document: its project file above the settings of the editor.
   DocumentTerms terms_of(const std::string& uri);
 
+  // Answers the same from any thread, by the settings of now; empty for what a project leaves out.
+  using AskAnywhere = std::function<std::optional<DocumentTerms>(const std::string& path)>;
+  AskAnywhere ask_anywhere() const;
+
   // Whether a file is one that was read, or a project file.
   bool concerns(std::string_view uri);
-  void forget() { projects_.forget(); }
+  void forget() { projects_->forget(); }
 
   // Whether the project of the document has changed on the disk since it was read.
   bool outdated(std::string_view uri);
@@ -43,7 +50,7 @@ class Configuration {
 
  private:
   std::shared_ptr<const templates::Library> library_;
-  config::Projects projects_;
+  std::shared_ptr<config::Projects> projects_;
   config::Config editor_;
   std::map<std::string, std::string> published_;  // diagnostics of project files, by URI
 };

@@ -64,7 +64,7 @@ void add_input_options(CLI::App& command, cli::CheckOptions& options) {
   command
       .add_option("--encoding", options.encoding, "What the files are written in (default: auto, found out for each).")
       ->check([](const std::string& name) {
-        return cli::is_known_encoding(name) ? "" : name + " is no encoding that is known";
+        return files::is_known_encoding(name) ? "" : name + " is no encoding that is known";
       })
       ->type_name("NAME");
   command.add_option("--jobs", options.jobs, "How many files are checked at once (default: as there are cores).")

@@ -40,7 +40,14 @@ std::string more_diagnostic(const Catalog& catalog, std::size_t most, std::size_
 
 void Publisher::publish(const Documents& documents, const Session& session, const Catalog& catalog,
                         rpc::Dispatcher& client) {
-  for (const std::string& uri : std::exchange(marked_, {})) {
+  const bool again = std::exchange(again_, false);
+  const std::set<std::string> marked = std::exchange(marked_, {});
+  if (session.pull) {
+    if (again && session.client.diagnostic_refresh)
+      client.call("workspace/diagnostic/refresh", nullptr, [](const rpc::Json&) {});
+    return;
+  }
+  for (const std::string& uri : marked) {
     const Document* document = documents.find(uri);
     if (!document) continue;
     const DiagnosticTerms terms = diagnostic_terms(session, catalog, uri);
@@ -51,6 +58,12 @@ void Publisher::publish(const Documents& documents, const Session& session, cons
       params.append("]}");
     });
   }
+}
+
+std::string Publisher::list(const std::string& uri, const Document& document, const DiagnosticTerms& terms) {
+  std::string out;
+  append_list(out, document, rendered_[uri], terms);
+  return out;
 }
 
 void Publisher::append_list(std::string& out, const Document& document, Rendered& rendered,
@@ -85,10 +98,10 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
     out += "," + more_diagnostic(*terms.catalog, most, snapshot.finding_count() - passed);
 }
 
-void Publisher::clear(const std::string& uri, rpc::Dispatcher& client) {
+void Publisher::clear(const std::string& uri, const Session& session, rpc::Dispatcher& client) {
   marked_.erase(uri);
   rendered_.erase(uri);
-  client.notify(method, {{"uri", uri}, {"diagnostics", rpc::Json::array()}});
+  if (!session.pull) client.notify(method, {{"uri", uri}, {"diagnostics", rpc::Json::array()}});
 }
 
 }  // namespace gouji

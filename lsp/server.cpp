@@ -36,7 +36,7 @@ void Server::note_failure(const std::string& method, const rpc::Json& params) {
   if (uri.empty()) return;
   if (method == "textDocument/didOpen" || method == "textDocument/didChange") {
     documents_.close(uri);
-    publisher_.clear(uri, client_);
+    publisher_.clear(uri, session_, client_);
     return show(protocol::MessageType::error, catalog()("server.lost-document", {{"uri", uri}}));
   }
   if (quarantine_.failed(method, uri))
@@ -58,6 +58,18 @@ void Server::begin(const protocol::InitializeParams& params) {
   client_.set_trace(params.trace);
 }
 
+void Server::change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed) {
+  std::erase_if(session_.folders, [&removed](const std::string& folder) {
+    return std::find(removed.begin(), removed.end(), folder) != removed.end();
+  });
+  session_.folders.insert(session_.folders.end(), added.begin(), added.end());
+}
+
+Progress::Send Server::progress() {
+  return
+      [this](const rpc::Json& params) { connection_.post([this, params] { client_.notify("$/progress", params); }); };
+}
+
 void Server::set_language(std::string_view word) {
   const std::optional<Language> preferred = find_language(word);
   if (!preferred && word != "auto")
@@ -67,7 +79,7 @@ void Server::set_language(std::string_view word) {
   if (session_.language() == before) return;
   catalog_ = std::make_shared<const Catalog>(Catalog::load(session_.language()));
   publisher_.forget_rendered();
-  for (const auto& [uri, document] : documents_) publisher_.mark(uri);
+  for (const auto& [uri, document] : documents_) publisher_.mark_again(uri);
 }
 
 void Server::ask_configuration() {
@@ -97,7 +109,7 @@ void Server::files_changed(const std::vector<std::string>& uris) {
 }
 
 void Server::follow_configuration() {
-  for (const std::string& uri : documents_.ask_again()) publisher_.mark(uri);
+  for (const std::string& uri : documents_.ask_again()) publisher_.mark_again(uri);
   follow_projects();
 }
 

@@ -11,6 +11,7 @@
 #include "lsp/configuration.h"
 #include "lsp/documents.h"
 #include "lsp/handlers/routes.h"
+#include "lsp/progress.h"
 #include "lsp/publisher.h"
 #include "lsp/quarantine.h"
 #include "lsp/rpc/connection.h"
@@ -38,7 +39,12 @@ class Server final : public rpc::Receiver {
   Publisher& publisher() { return publisher_; }
   rpc::Dispatcher& client() { return client_; }
 
+  // For work that is done aside: what holds for files, and the way of its $/progress.
+  Configuration::AskAnywhere ask_anywhere() const { return configuration_.ask_anywhere(); }
+  Progress::Send progress();
+
   void begin(const protocol::InitializeParams& params);
+  void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
   void set_trace(std::string_view word) { client_.set_trace(protocol::read_trace(word)); }
 
   // The document is opened or closed: what failed in it before is forgotten.

@@ -34,6 +34,8 @@ Session open_session(const protocol::InitializeParams& params) {
   session.locale =
       params.locale ? language_of_locale(*params.locale) : language_of_environment().value_or(Language::en);
   if (params.language) session.preferred = find_language(*params.language);
+  session.pull = params.pull || !params.client.publish_diagnostics;
+  session.folders = params.folders;
   if (session.client.code_description) session.documentation = params.documentation;
   if (!session.documentation.empty() && !session.documentation.ends_with('/')) session.documentation += '/';
   return session;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/text/position.h"
 #include "lsp/catalog.h"
@@ -15,6 +17,9 @@ struct Session {
   Language locale = Language::en;     // of the client, or of the environment where it names none
   std::optional<Language> preferred;  // by the settings, unless they say "auto"
   std::string documentation;          // what the URI of a code's page begins with; empty: diagnostics link to none
+
+  bool pull = false;                 // findings are asked for, never sent unasked
+  std::vector<std::string> folders;  // URIs of the workspace's folders
 
   Language language() const { return preferred.value_or(locale); }
 };

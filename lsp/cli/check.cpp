@@ -16,7 +16,7 @@
 #include "lsp/cli/interrupt.h"
 #include "lsp/cli/output_text.h"
 #include "lsp/cli/project.h"
-#include "lsp/cli/read_file.h"
+#include "lsp/files/read_file.h"
 #include "lsp/rpc/attempt.h"
 
 namespace gouji::cli {
@@ -76,7 +76,8 @@ class Run {
 
   Outcome outcome(Input input) const {
     Outcome out;
-    const base::Result<FileText> file = input.text ? *std::move(input.text) : read_text(input.path, options_.encoding);
+    const base::Result<files::FileText> file =
+        input.text ? *std::move(input.text) : files::read_text(input.path, options_.encoding);
     if (!file) {
       out.failures.push_back(file.error().reason);
       return out;
@@ -111,10 +112,10 @@ class Run {
   }
 
   // Puts the mended text where it belongs; false, with the reason among the failures, when it cannot go there.
-  bool written(const Input& input, const FileText& file, const std::string& text, Outcome& out) const {
+  bool written(const Input& input, const files::FileText& file, const std::string& text, Outcome& out) const {
     const bool changed = text != file.text;
     if (!changed && !input.is_stdin) return true;
-    const base::Result<std::string> bytes = bytes_for(input.path, file, text);
+    const base::Result<std::string> bytes = files::bytes_for(input.path, file, text);
     if (!bytes) {
       out.failures.push_back(bytes.error().reason);
       return false;
@@ -123,7 +124,7 @@ class Run {
       out.text = *bytes;
       return true;
     }
-    if (const std::optional<base::Error> error = write_file(input.path, *bytes)) {
+    if (const std::optional<base::Error> error = files::write_file(input.path, *bytes)) {
       out.failures.push_back(error->reason);
       return false;
     }

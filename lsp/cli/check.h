@@ -8,8 +8,8 @@
 
 #include "core/messages/codes.h"
 #include "lsp/catalog.h"
-#include "lsp/cli/encoding.h"
 #include "lsp/cli/output.h"
+#include "lsp/files/encoding.h"
 
 namespace gouji::cli {
 
@@ -30,7 +30,7 @@ struct CheckOptions {
   Language language = Language::zh_hans;
   Mend mend = Mend::no;
   CheckInput input = CheckInput::document;
-  std::string encoding = std::string(automatic_encoding);
+  std::string encoding = std::string(files::automatic_encoding);
   std::string stdin_path = "-";  // what standard input is called
   std::string config;            // a project file for all inputs; empty: the nearest one of each
   std::string baseline;          // instead of the project's

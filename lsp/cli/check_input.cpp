@@ -5,8 +5,8 @@
 #include <cstring>
 #include <iostream>
 
-#include "lsp/cli/paths.h"
-#include "lsp/cli/read_file.h"
+#include "lsp/files/paths.h"
+#include "lsp/files/read_file.h"
 #include "lsp/rpc/json.h"
 
 namespace gouji::cli {
@@ -15,9 +15,9 @@ namespace {
 
 class Documents final : public InputSource {
  public:
-  Documents(Expanded found, std::string stdin_path, std::string encoding)
+  Documents(files::Expanded found, std::string stdin_path, std::string encoding)
       : found_(std::move(found)), stdin_path_(std::move(stdin_path)), encoding_(std::move(encoding)) {
-    drop_repeated(found_.files);
+    files::drop_repeated(found_.files);
   }
 
   std::optional<Input> next() override {
@@ -27,12 +27,12 @@ class Documents final : public InputSource {
     }
     if (at_ == found_.files.size()) return std::nullopt;
     const std::string& path = found_.files[at_++];
-    if (path == "-") return Input{stdin_path_, read_text("-", encoding_), true};
+    if (path == "-") return Input{stdin_path_, files::read_text("-", encoding_), true};
     return Input{path, std::nullopt, false};
   }
 
  private:
-  Expanded found_;
+  files::Expanded found_;
   std::string stdin_path_;
   std::string encoding_;
   std::size_t failed_ = 0;
@@ -67,7 +67,7 @@ class Lines final : public InputSource {
       return std::nullopt;
     }
     errno = 0;
-    file_ = std::ifstream(native(path), std::ios::binary);
+    file_ = std::ifstream(files::native(path), std::ios::binary);
     if (!file_) return base::Error{path + ": " + (errno ? std::strerror(errno) : "cannot be read")};
     stream_ = &file_;
     return std::nullopt;
@@ -83,7 +83,7 @@ class Lines final : public InputSource {
     for (const char* key : {"path", "text"})
       if (!json->contains(key) || !json->at(key).is_string())
         return broken(std::string(key) + " is missing or no string");
-    return {json->at("path").get<std::string>(), FileText{json->at("text").get<std::string>()}, false};
+    return {json->at("path").get<std::string>(), files::FileText{json->at("text").get<std::string>()}, false};
   }
 
   std::vector<std::string> paths_;
@@ -96,8 +96,8 @@ class Lines final : public InputSource {
 }  // namespace
 
 std::unique_ptr<InputSource> documents(const std::vector<std::string>& paths, const std::string& stdin_path,
-                                       const std::string& encoding, const Excluded& excluded) {
-  return std::make_unique<Documents>(expanded(paths, excluded), stdin_path, encoding);
+                                       const std::string& encoding, const files::Excluded& excluded) {
+  return std::make_unique<Documents>(files::expanded(paths, excluded), stdin_path, encoding);
 }
 
 std::unique_ptr<InputSource> ndjson_lines(const std::vector<std::string>& paths) {

@@ -6,10 +6,10 @@
 
 #include "core/model/snapshot.h"
 #include "lsp/cli/json_writer.h"
-#include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
 #include "lsp/cli/project.h"
-#include "lsp/cli/read_file.h"
+#include "lsp/files/paths.h"
+#include "lsp/files/read_file.h"
 
 namespace gouji::cli {
 
@@ -161,13 +161,14 @@ int facts(const FactsOptions& options) {
   JsonWriter json(out);
   if (options.format == FactsFormat::json) json.begin_object().key("files").begin_array();
   if (options.format == FactsFormat::csv) out += csv_header;
-  const Expanded found = expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
+  const files::Expanded found =
+      files::expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
   for (const base::Error& folder : found.unreadable) {
     std::fprintf(stderr, "gouji: %s\n", folder.reason.c_str());
     unreadable = true;
   }
   for (const std::string& path : found.files) {
-    const auto bytes = read_file(path);
+    const auto bytes = files::read_file(path);
     if (!bytes) {
       std::fprintf(stderr, "gouji: %s\n", bytes.error().reason.c_str());
       unreadable = true;

@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "core/model/snapshot.h"
-#include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
 #include "lsp/cli/project.h"
-#include "lsp/cli/read_file.h"
+#include "lsp/files/paths.h"
+#include "lsp/files/read_file.h"
 #include "lsp/format_tables.h"
 
 namespace gouji::cli {
@@ -29,7 +29,7 @@ class Formatter {
   Formatter(const FormatOptions& options, ProjectTerms& terms) : options_(options), terms_(terms) {}
 
   Outcome format(const std::string& path) const {
-    const base::Result<FileText> file = read_text(path);
+    const base::Result<files::FileText> file = files::read_text(path);
     if (!file) return complain(file.error().reason), Outcome::failed;
     const bool to_stdout = options_.to_stdout || path == "-";
     if (is_page(path) && !to_stdout) {
@@ -43,10 +43,10 @@ class Formatter {
       return changed ? Outcome::changed : Outcome::unchanged;
     }
     if (!changed && !to_stdout) return Outcome::unchanged;
-    const base::Result<std::string> bytes = bytes_for(path, *file, text);
+    const base::Result<std::string> bytes = files::bytes_for(path, *file, text);
     if (!bytes) return complain(bytes.error().reason), Outcome::failed;
     if (to_stdout) return write_out(*bytes), Outcome::changed;
-    if (const auto error = write_file(path, *bytes)) return complain(error->reason), Outcome::failed;
+    if (const auto error = files::write_file(path, *bytes)) return complain(error->reason), Outcome::failed;
     return Outcome::changed;
   }
 
@@ -79,7 +79,8 @@ int format(const FormatOptions& options) {
   const Formatter formatter(options, terms);
   bool failed = false;
   bool changed = false;
-  const Expanded found = expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
+  const files::Expanded found =
+      files::expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
   for (const base::Error& folder : found.unreadable) complain(folder.reason);
   failed = failed || !found.unreadable.empty();
   for (const std::string& path : found.files) {

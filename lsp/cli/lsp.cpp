@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "lsp/cli/paths.h"
+#include "lsp/files/paths.h"
 #include "lsp/server.h"
 #include "lsp/transport/address.h"
 #include "lsp/transport/meeting.h"
@@ -25,14 +25,14 @@ void write_line(std::FILE* file, std::string_view line) {
 
 // A file for every session: its number stands behind the name, but for the first.
 std::string record_of(const LspOptions& options, int session) {
-  const std::string path = native(options.record).string();
+  const std::string path = files::native(options.record).string();
   return path.empty() || session == 1 ? path : path + "." + std::to_string(session);
 }
 
 int serve_stdio(const LspOptions& options, const std::shared_ptr<const templates::Library>& library,
                 const rpc::Log& log) {
   transport::Stdio transport;
-  rpc::Connection connection(transport, log, rpc::Record(native(options.record).string()));
+  rpc::Connection connection(transport, log, rpc::Record(files::native(options.record).string()));
   Server server(connection, library, log);
   connection.end_with_process(options.client_process);
   if (!connection.serve(server)) std::_Exit(server.exit_code());
@@ -68,7 +68,7 @@ int lsp(const LspOptions& options) {
   const auto library = templates::Library::built_in();
   if (!library) return fail(library.error().reason);
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
-      options.log.empty() ? nullptr : std::fopen(native(options.log).string().c_str(), "ab"), std::fclose);
+      options.log.empty() ? nullptr : std::fopen(files::native(options.log).string().c_str(), "ab"), std::fclose);
   std::FILE* out = file ? file.get() : stderr;
   const auto log = [out](std::string_view line) { write_line(out, line); };
   const bool stdio = options.pipe.empty() && options.socket.empty();

@@ -8,9 +8,9 @@
 #include <system_error>
 
 #include "core/checks/registry.h"
-#include "lsp/cli/paths.h"
 #include "lsp/cli/place.h"
 #include "lsp/code_page.h"
+#include "lsp/files/paths.h"
 #include "lsp/version.h"
 
 namespace gouji::cli {
@@ -160,7 +160,7 @@ class FileResults {
 // Services look for files in the repository they know, not on this machine.
 std::string below_working_folder(std::string_view path) {
   std::error_code unknown;
-  const std::filesystem::path full = native(path).lexically_normal();
+  const std::filesystem::path full = files::native(path).lexically_normal();
   const std::filesystem::path relative =
       full.is_absolute() ? full.lexically_relative(std::filesystem::current_path(unknown)) : full;
   const bool inside = !unknown && !relative.empty() && *relative.begin() != "..";

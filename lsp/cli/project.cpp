@@ -4,16 +4,16 @@
 #include <cstdio>
 
 #include "core/checks/control.h"
-#include "lsp/cli/paths.h"
-#include "lsp/cli/read_file.h"
 #include "lsp/config/today.h"
+#include "lsp/files/paths.h"
+#include "lsp/files/read_file.h"
 
 namespace gouji::cli {
 
 namespace {
 
 std::string folder_of(const std::string& file) {
-  const std::u8string folder = std::filesystem::absolute(native(file)).parent_path().generic_u8string();
+  const std::u8string folder = std::filesystem::absolute(files::native(file)).parent_path().generic_u8string();
   return {folder.begin(), folder.end()};
 }
 
@@ -33,7 +33,7 @@ bool ProjectTerms::use(const NamedFiles& files) {
     if (!project->problems.empty()) return false;
   }
   if (files.baseline.empty()) return true;
-  const auto bytes = read_text(files.baseline);
+  const auto bytes = files::read_text(files.baseline);
   const auto read =
       bytes ? config::read_baselines(files.baseline, bytes->text) : base::Result<config::Baselines>(bytes.error());
   if (!read) return std::fprintf(stderr, "gouji: %s\n", read.error().reason.c_str()), false;
@@ -89,7 +89,7 @@ int ProjectTerms::finish(int exit_code) {
   if (stale_ > 0)
     std::fprintf(stderr, "gouji: %s\n", catalog_("cli.stale", {{"count", std::to_string(stale_)}}).c_str());
   if (files_.write_baseline.empty()) return exit_code;
-  if (const auto error = write_file(files_.write_baseline, config::write_baselines(found_)))
+  if (const auto error = files::write_file(files_.write_baseline, config::write_baselines(found_)))
     return std::fprintf(stderr, "gouji: %s\n", error->reason.c_str()), 2;
   return exit_code == 1 ? 0 : exit_code;
 }

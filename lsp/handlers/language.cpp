@@ -47,7 +47,7 @@ int this_year() {
 // A question about another place tells that the row typed last is no longer in the user's hands.
 void notice_place(Server& server, const std::string& uri, const Document& document, std::size_t offset) {
   if (!document.typing_at || is_same_row(document.snapshot, *document.typing_at, offset)) return;
-  if (server.documents().stop_typing(uri)) server.publisher().mark(uri);
+  if (server.documents().stop_typing(uri)) server.publisher().mark_again(uri);
 }
 
 }  // namespace

@@ -53,6 +53,15 @@ void did_change_watched_files(Server& server, const rpc::Field& params) {
   server.files_changed(uris);
 }
 
+void did_change_workspace_folders(Server& server, const rpc::Field& params) {
+  const rpc::Field event = params["event"];
+  server.change_folders(protocol::read_folders(event["added"]), protocol::read_folders(event["removed"]));
+}
+
+rpc::Json folders_capability(const Session&) {
+  return {{"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}};
+}
+
 rpc::Json encoding_capability(const Session& session) { return {{"positionEncoding", name(session.encoding)}}; }
 
 }  // namespace gouji::handlers

@@ -1,6 +1,7 @@
 // Is the table of everything the server answers to.
 #include "lsp/handlers/routes.h"
 
+#include "lsp/handlers/diagnostics.h"
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
 #include "lsp/handlers/sync.h"
@@ -24,12 +25,15 @@ constexpr Route table[] = {
     notification("$/setTrace", set_trace),
     notification("workspace/didChangeConfiguration", did_change_configuration),
     notification("workspace/didChangeWatchedFiles", did_change_watched_files),
+    notification("workspace/didChangeWorkspaceFolders", did_change_workspace_folders, folders_capability),
 
     notification("textDocument/didOpen", did_open, open_close_capability),
     notification("textDocument/didChange", did_change, change_capability),
     notification("textDocument/didSave", did_save, save_capability),
     notification("textDocument/didClose", did_close, open_close_capability),
 
+    request("textDocument/diagnostic", document_diagnostic, diagnostic_capability),
+    request("workspace/diagnostic", workspace_diagnostic, diagnostic_capability),
     request("textDocument/hover", hover, hover_capability),
     request("textDocument/completion", completion, completion_capability),
     request("textDocument/codeAction", code_action, code_action_capability),

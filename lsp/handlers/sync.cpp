@@ -27,7 +27,7 @@ void did_change(Server& server, const rpc::Field& params) {
 
 void did_save(Server& server, const rpc::Field& params) {
   const std::string uri = protocol::read_document(params);
-  if (server.documents().stop_typing(uri)) server.publisher().mark(uri);
+  if (server.documents().stop_typing(uri)) server.publisher().mark_again(uri);
 }
 
 void did_close(Server& server, const rpc::Field& params) {
@@ -35,7 +35,7 @@ void did_close(Server& server, const rpc::Field& params) {
   if (!params.problem().empty() || !server.documents().find(uri)) return;
   server.forgive(uri);
   server.documents().close(uri);
-  server.publisher().clear(uri, server.client());
+  server.publisher().clear(uri, server.session(), server.client());
 }
 
 rpc::Json open_close_capability(const Session&) { return {{"textDocumentSync", {{"openClose", true}}}}; }

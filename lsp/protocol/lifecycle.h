@@ -24,6 +24,8 @@ struct ClientTraits {
   bool code_description = false;      // a diagnostic's code may link to a page
   bool configuration = false;         // answers workspace/configuration
   bool watched_files = false;         // may be asked to tell of changed files
+  bool publish_diagnostics = false;   // takes findings that we send unasked
+  bool diagnostic_refresh = false;    // may be asked to ask for findings again
   bool configuration_events = false;  // may be asked to tell of changed configuration
 };
 
@@ -35,7 +37,23 @@ struct InitializeParams {
   std::optional<std::string> language;  // of initializationOptions, as the next
   std::string documentation;            // URI of the folder with a page for each code; empty: the client has none
   rpc::Trace trace = rpc::Trace::off;
+  bool pull = false;                 // of initializationOptions: findings are to be asked for
+  std::vector<std::string> folders;  // URIs of the workspace's folders
 };
+
+inline std::vector<std::string> read_folders(const rpc::Field& list) {
+  std::vector<std::string> uris;
+  if (list.is_array())
+    for (std::size_t i = 0; i < list.size(); ++i) uris.push_back(list[i]["uri"].string());
+  return uris;
+}
+
+// The folders, or the one root of clients that know of one only.
+inline std::vector<std::string> read_workspace(const rpc::Field& params) {
+  if (params["workspaceFolders"].is_array()) return read_folders(params["workspaceFolders"]);
+  const std::string root = params["rootUri"].string_or("");
+  return root.empty() ? std::vector<std::string>() : std::vector<std::string>{root};
+}
 
 inline bool contains(const rpc::Field& list, std::string_view word) {
   if (!list.is_array()) return false;
@@ -61,6 +79,8 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.hierarchical_symbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].boolean_or(false);
   client.related_information = document["publishDiagnostics"]["relatedInformation"].boolean_or(false);
   client.code_description = document["publishDiagnostics"]["codeDescriptionSupport"].boolean_or(false);
+  client.publish_diagnostics = document["publishDiagnostics"].present();
+  client.diagnostic_refresh = workspace["diagnostics"]["refreshSupport"].boolean_or(false);
   client.configuration = workspace["configuration"].boolean_or(false);
   client.watched_files = workspace["didChangeWatchedFiles"]["dynamicRegistration"].boolean_or(false);
   client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
@@ -81,6 +101,8 @@ inline InitializeParams read_initialize(const rpc::Field& params) {
   const rpc::Field language = options["language"];
   if (language.is_string()) out.language = language.string();
   out.documentation = options["documentation"].string_or("");
+  out.pull = options["diagnostics"].string_or("") == "pull";
+  out.folders = read_workspace(params);
   out.trace = read_trace(params["trace"].string_or("off"));
   return out;
 }

@@ -105,6 +105,8 @@ void Connection::end() {
   if (!ended_.exchange(true)) end_.set_value();
 }
 
+void Connection::post(std::function<void()> task) { asio::post(strand_, std::move(task)); }
+
 void Connection::aside(std::function<void()> work, std::function<void()> done) {
   constexpr std::size_t threads = 2;
   if (!workers_) workers_.emplace(threads);

@@ -58,6 +58,9 @@ class Connection {
   // Runs `work` in a thread of its own kind, then `done` in the strand. What has not begun when the session ends never is.
   void aside(std::function<void()> work, std::function<void()> done);
 
+  // From any thread: runs `task` in the strand.
+  void post(std::function<void()> task);
+
  private:
   void read();
   void drain();

@@ -222,7 +222,9 @@ void Dispatcher::notify(std::string_view method, const std::function<void(std::s
 void Dispatcher::call(std::string_view method, const Json& params, ReplyHandler handler) {
   const std::string id = "gouji-" + std::to_string(++last_call_);
   calls_.emplace(id, std::move(handler));
-  send_(dump({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}));
+  Json message = {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
+  if (!params.is_null()) message["params"] = params;
+  send_(dump(message));
 }
 
 void Dispatcher::reply(const Json& id, const Answer& answer) {

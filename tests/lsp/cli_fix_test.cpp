@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "lsp/cli/diff.h"
-#include "lsp/cli/encoding.h"
-#include "lsp/cli/read_file.h"
+#include "lsp/files/encoding.h"
+#include "lsp/files/read_file.h"
 #include "tests/core/base/random.h"
 #include "tests/support/cli.h"
 #include "tests/support/folder.h"
@@ -110,7 +110,7 @@ TEST_CASE("check --fix keeps encoding, byte-order mark and line ends") {
   for (const std::string encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"}) {
     INFO(encoding);
     const std::string begin = encoding.starts_with("UTF") ? mark : "";
-    const auto bytes = [&](const std::string& text) { return *gouji::cli::encoded(begin + crlf(text), encoding); };
+    const auto bytes = [&](const std::string& text) { return *gouji::files::encoded(begin + crlf(text), encoding); };
     const std::string path = folder.write("a.md", bytes(wrong));
     CHECK(gouji_check({"--fix", path}).exit_code == 0);
     CHECK(folder.read("a.md") == bytes(right));
@@ -125,7 +125,7 @@ TEST_CASE("places are the same in every encoding") {
   for (const std::string encoding : {"UTF-16LE", "UTF-16BE", "GB18030"}) {
     INFO(encoding);
     const std::string begin = encoding.starts_with("UTF") ? mark : "";
-    const std::string bytes = *gouji::cli::encoded(begin + text, encoding);
+    const std::string bytes = *gouji::files::encoded(begin + text, encoding);
     CHECK(gouji_check({"--format=json", "-"}, bytes).out == plain);
     CHECK(gouji_check({"--format=json", "--encoding=" + encoding, "-"}, bytes).out == plain);
   }
@@ -146,24 +146,24 @@ TEST_CASE("a file that would not come back as it was is left as it is") {
   const Folder folder;
   const std::string text =
       "# 青禾區財政局2023政府信息公開工作年度報告\n\n一、總體情況\n統計期限自2023年1月1日起至2023年12月31日止。\n";
-  const std::string bytes = *gouji::cli::encoded(text, "Big5") + "\xA2\xCC\n";
+  const std::string bytes = *gouji::files::encoded(text, "Big5") + "\xA2\xCC\n";
   const std::string path = folder.write("a.md", bytes);
-  const std::string other = folder.write("b.md", *gouji::cli::encoded(text, "Big5"));
+  const std::string other = folder.write("b.md", *gouji::files::encoded(text, "Big5"));
   const Outcome outcome = gouji_check({"--fix", "--encoding=Big5", path, other});
   CHECK(outcome.exit_code == 2);
   CHECK(outcome.err == "gouji: " + path + ": left as it is: Big5 does not give back all of its text\n");
   CHECK(outcome.out.find(path + ":1:3: warning: ") != outcome.out.npos);
   CHECK(folder.read("a.md") == bytes);
-  CHECK(folder.read("b.md") == *gouji::cli::encoded(replaced(text, "2023", "2023年"), "Big5"));
+  CHECK(folder.read("b.md") == *gouji::files::encoded(replaced(text, "2023", "2023年"), "Big5"));
 
-  const gouji::cli::FileText narrow{"", "Big5", true};
-  const auto refused = gouji::cli::bytes_for("a.md", narrow, "简");
+  const gouji::files::FileText narrow{"", "Big5", true};
+  const auto refused = gouji::files::bytes_for("a.md", narrow, "简");
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().reason == "a.md: left as it is: the new text cannot be written in Big5");
 }
 
 TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
-  const auto decoded = [](std::string bytes) { return gouji::cli::decoded(std::move(bytes)).text; };
+  const auto decoded = [](std::string bytes) { return gouji::files::decoded(std::move(bytes)).text; };
   const std::string utf8 = "年报 𠮷\n";
   CHECK(decoded(utf8) == utf8);
   CHECK(decoded(mark + utf8) == mark + utf8);
@@ -176,14 +176,14 @@ TEST_CASE("UTF-8 with a mark, UTF-16 and GB18030 are read alike") {
 
 TEST_CASE("UTF-8 with a few broken bytes stays UTF-8, and --fix keeps them") {
   const std::string broken = replaced(wrong, "主动公开", "主动\xE5\x85公开");
-  CHECK(gouji::cli::decoded(broken).text == broken);
+  CHECK(gouji::files::decoded(broken).text == broken);
   CHECK(gouji_check({"--fix", "-"}, broken).out == replaced(right, "主动公开", "主动\xE5\x85公开"));
 }
 
 TEST_CASE("what cannot be written is said, with the reason") {
   const Folder folder;
   const std::string path = (folder.path / "gone/a.md").string();
-  const auto error = gouji::cli::write_file(path, "x");
+  const auto error = gouji::files::write_file(path, "x");
   REQUIRE(error);
   CHECK(error->reason == path + ": No such file or directory");
 }

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "lsp/cli/encoding.h"
+#include "lsp/files/encoding.h"
 #include "tests/support/folder.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
@@ -79,9 +79,9 @@ TEST_CASE("format keeps the encoding of a file") {
   const Folder folder;
   for (const std::string encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"}) {
     const std::string mark = encoding == "GB18030" ? "" : "\xEF\xBB\xBF";
-    const std::string path = folder.write("a.txt", *gouji::cli::encoded(mark + "说明\n\n" + tsv, encoding));
+    const std::string path = folder.write("a.txt", *gouji::files::encoded(mark + "说明\n\n" + tsv, encoding));
     CHECK(format({path}).exit_code == 0);
-    CHECK(folder.read("a.txt") == *gouji::cli::encoded(mark + "说明\n\n" + markdown, encoding));
+    CHECK(folder.read("a.txt") == *gouji::files::encoded(mark + "说明\n\n" + markdown, encoding));
   }
 }
 

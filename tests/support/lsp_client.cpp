@@ -69,6 +69,14 @@ Json LspClient::next(std::string_view method) {
   return next_where([&](const Json& message) { return message.value("method", "") == method; });
 }
 
+Json LspClient::next_request(std::string_view method) {
+  for (std::size_t i = 0;; ++i) {
+    while (i >= server_requests.size())
+      if (!receive()) throw std::runtime_error("the server's output has ended");
+    if (server_requests[i].at("method") == method) return server_requests[i];
+  }
+}
+
 Json LspClient::next_reply(const Json& id) {
   return next_where([&](const Json& message) { return !message.contains("method") && message.at("id") == id; });
 }

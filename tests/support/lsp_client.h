@@ -43,6 +43,7 @@ class LspClient {
 
   // The next message that has this method; what comes before it stays for later.
   Json next(std::string_view method);
+  Json next_request(std::string_view method);  // of the server, which has its answer already
   Json next_reply(const Json& id);
   Json next_diagnostics(std::string_view uri);  // the params of the next publication for this document
   bool at_end();  // waits for the end of the server's output; false when something else came

@@ -18,8 +18,8 @@ const added = [
 ];
 
 const kinds = {
-  ProtocolRequestType: ['params', 'result', , , 'registration'],
-  ProtocolRequestType0: ['result', , , 'registration'],
+  ProtocolRequestType: ['params', 'result', 'partial', , 'registration'],
+  ProtocolRequestType0: ['result', 'partial', , 'registration'],
   ProtocolNotificationType: ['params', 'registration'],
   ProtocolNotificationType0: ['registration'],
 };
@@ -62,8 +62,11 @@ function line(declaration, names) {
   const type = constant(declaration.body, 'type');
   const parts = type && ts.isTypeReferenceNode(type) ? kinds[type.typeName.getText()] : undefined;
   if (method === undefined || parts === undefined) return '';
-  const fields = parts.map((part, i) => `${part}: ${qualified(type.typeArguments[i], names)}`);
-  return `  '${method}': { ${fields.filter(Boolean).join('; ')} };`;
+  const fields = parts
+    .map((part, i) => [part, qualified(type.typeArguments[i], names)])
+    .filter(([part, text]) => part !== undefined && text !== 'never' && (part === 'result' || text !== 'null'))
+    .map(([part, text]) => `${part}: ${text}`);
+  return `  '${method}': { ${fields.join('; ')} };`;
 }
 
 // TypeScript that lists all messages by their methods.
@@ -98,7 +101,7 @@ export function messageSchema() {
   return schema;
 }
 
-// Answers validators by method and part ("params", "result", "registration"); undefined where there is no such message.
+// Answers validators by method and part ("params", "result", "partial", "registration"); undefined where there is no such message.
 export function validators(schema) {
   const ajv = new Ajv({ strict: false, allErrors: false });
   ajv.addSchema(schema, 'messages');

@@ -1,12 +1,12 @@
 // Walks folders by hand, because one that cannot be listed is to be told of and stops none of the others.
-#include "lsp/cli/paths.h"
+#include "lsp/files/paths.h"
 
 #include <algorithm>
 #include <set>
 #include <system_error>
 #include <utility>
 
-namespace gouji::cli {
+namespace gouji::files {
 
 namespace {
 
@@ -78,4 +78,4 @@ void drop_repeated(std::vector<std::string>& files) {
   std::erase_if(files, [&known](const std::string& file) { return !known.insert(identity(file)).second; });
 }
 
-}  // namespace gouji::cli
+}  // namespace gouji::files

@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "core/base/result.h"
-#include "lsp/cli/encoding.h"
+#include "lsp/files/encoding.h"
 
-namespace gouji::cli {
+namespace gouji::files {
 
 // "-" is standard input, which can be read once. An error names the file and the reason.
 base::Result<FileText> read_text(const std::string& path, const std::string& encoding = "auto");
@@ -24,4 +24,4 @@ std::optional<base::Error> write_file(const std::string& path, std::string_view 
 // cannot be said in the encoding or the file holds what would not come back as it was.
 base::Result<std::string> bytes_for(const std::string& path, const FileText& file, std::string_view text);
 
-}  // namespace gouji::cli
+}  // namespace gouji::files

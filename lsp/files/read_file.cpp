@@ -1,5 +1,5 @@
 // Writes beside the file first and then takes its place, because a report must survive a full disk and a power cut.
-#include "lsp/cli/read_file.h"
+#include "lsp/files/read_file.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,9 +12,9 @@
 #include <iostream>
 #include <iterator>
 
-#include "lsp/cli/paths.h"
+#include "lsp/files/paths.h"
 
-namespace gouji::cli {
+namespace gouji::files {
 
 namespace {
 
@@ -87,4 +87,4 @@ base::Result<std::string> bytes_for(const std::string& path, const FileText& fil
   return *std::move(bytes);
 }
 
-}  // namespace gouji::cli
+}  // namespace gouji::files

@@ -7,7 +7,7 @@
 
 #include "core/base/result.h"
 
-namespace gouji::cli {
+namespace gouji::files {
 
 // Names of encodings are those that ICU knows. This one asks to find it out.
 inline constexpr std::string_view automatic_encoding = "auto";
@@ -31,4 +31,4 @@ base::Result<FileText> decoded(std::string bytes, const std::string& encoding);
 // The text in that encoding; empty where it cannot be said in it.
 std::optional<std::string> encoded(std::string_view text, const std::string& encoding);
 
-}  // namespace gouji::cli
+}  // namespace gouji::files

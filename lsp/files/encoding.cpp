@@ -1,5 +1,5 @@
 // Knows an encoding by its byte-order mark, or by the text being valid in it.
-#include "lsp/cli/encoding.h"
+#include "lsp/files/encoding.h"
 
 #include <unicode/ucnv.h>
 
@@ -8,7 +8,7 @@
 
 #include "core/text/unicode.h"
 
-namespace gouji::cli {
+namespace gouji::files {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::optional<std::string> encoded(std::string_view text, const std::string& enc
   return converted(text, utf8, encoding.c_str());
 }
 
-}  // namespace gouji::cli
+}  // namespace gouji::files

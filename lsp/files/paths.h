@@ -9,7 +9,7 @@
 
 #include "core/base/result.h"
 
-namespace gouji::cli {
+namespace gouji::files {
 
 // Paths are UTF-8 everywhere in Gouji; the file system is asked in its own way.
 std::filesystem::path native(std::string_view path);
@@ -27,4 +27,4 @@ Expanded expanded(const std::vector<std::string>& paths, const Excluded& exclude
 // Keeps each file once, whatever way leads to it.
 void drop_repeated(std::vector<std::string>& files);
 
-}  // namespace gouji::cli
+}  // namespace gouji::files
