@@ -159,7 +159,8 @@ Config read_config(const Json& json, std::vector<Problem>& problems) {
   if (!json.is_object()) return reader.complain("", "{ }", json), config;
   for (const auto& [name, value] : json.items()) {
     if (name == "$schema") continue;
-    const auto key = std::find_if(std::begin(keys), std::end(keys), [&name = name](const Key& row) { return row.name == name; });
+    const auto key =
+        std::find_if(std::begin(keys), std::end(keys), [&name = name](const Key& row) { return row.name == name; });
     if (key == std::end(keys))
       reader.unknown_key(name);
     else

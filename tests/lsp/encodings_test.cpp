@@ -1,0 +1,99 @@
+// Asks the same of the same report in all three encodings: turned back into bytes, every place of every answer is the same.
+#include <catch2/catch.hpp>
+
+#include "tests/support/lsp_client.h"
+#include "tests/support/samples.h"
+
+using namespace gouji::support;
+
+namespace {
+
+constexpr std::string_view uri = "file:///a.report.md";
+
+// A report with mistakes, in lines that hold characters of one to four bytes in front of them.
+std::string fixture() {
+  std::string text = replaced(clean_report(), "一、总体情况", "𠮷a一、总体情形");
+  return replaced(text, " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
+}
+
+std::size_t units(unsigned char lead, std::string_view encoding) {
+  const bool begins = (lead & 0xC0) != 0x80;
+  if (encoding == "utf-8") return 1;
+  return !begins ? 0 : encoding == "utf-16" && lead >= 0xF0 ? 2 : 1;
+}
+
+// The position of a byte, counted by hand.
+Json position_of(const std::string& text, std::size_t offset, std::string_view encoding) {
+  std::size_t line = 0, character = 0;
+  for (std::size_t i = 0; i < offset; ++i) {
+    if (text[i] == '\n')
+      ++line, character = 0;
+    else
+      character += units(static_cast<unsigned char>(text[i]), encoding);
+  }
+  return {{"line", line}, {"character", character}};
+}
+
+// The byte of a position; the text's size beyond its end.
+std::size_t offset_of(const std::string& text, const Json& position, std::string_view encoding) {
+  std::size_t at = 0;
+  for (std::size_t line = position.at("line"); line > 0; --line) at = text.find('\n', at) + 1;
+  std::size_t left = position.at("character");
+  while (left > 0) left -= units(static_cast<unsigned char>(text[at++]), encoding);
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
+// The answer with bytes in the place of positions.
+Json in_bytes(const Json& answer, const std::string& text, std::string_view encoding) {
+  if (answer.is_object() && answer.contains("line") && answer.contains("character"))
+    return offset_of(text, answer, encoding);
+  if (!answer.is_structured()) return answer;
+  Json out = answer;
+  for (auto& part : out) part = in_bytes(part, text, encoding);
+  return out;
+}
+
+// All that a session says of the report, in bytes.
+Json answers(std::string_view encoding) {
+  const std::string text = fixture();
+  Json capabilities = full_capabilities();
+  capabilities["general"]["positionEncodings"] = {encoding};
+  LspClient client;
+  CHECK(client.begin(capabilities).at("capabilities").at("positionEncoding") == encoding);
+  client.open(uri, "", 1, "gouji-report");
+  client.next_diagnostics(uri);
+  // The text comes in two pieces, the second behind a character of four bytes.
+  const std::size_t cut = text.find("𠮷") + 4;
+  const Json begin = position_of(text, 0, encoding), middle = position_of(text, cut, encoding);
+  client.change(uri, 2,
+                {{{"range", {{"start", begin}, {"end", begin}}}, {"text", text.substr(0, cut)}},
+                 {{"range", {{"start", middle}, {"end", middle}}}, {"text", text.substr(cut)}}});
+  client.notify("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+  const Json published = client.next_diagnostics(uri).at("diagnostics");
+  Json out = {{"diagnostics", in_bytes(published, text, encoding)}};
+  const Json document = {{"uri", uri}};
+  for (const Json& diagnostic : published) {
+    const Json place = {{"textDocument", document}, {"position", diagnostic.at("range").at("start")}};
+    out["hover"].push_back(client.result("textDocument/hover", place));
+    out["completion"].push_back(client.result("textDocument/completion", place));
+    out["actions"].push_back(client.result(
+        "textDocument/codeAction",
+        {{"textDocument", document}, {"range", diagnostic.at("range")}, {"context", {{"diagnostics", {diagnostic}}}}}));
+  }
+  out["symbols"] = client.result("textDocument/documentSymbol", {{"textDocument", document}});
+  out["formatting"] = client.result(
+      "textDocument/formatting", {{"textDocument", document}, {"options", {{"tabSize", 2}, {"insertSpaces", true}}}});
+  return in_bytes(out, text, encoding);
+}
+
+}  // namespace
+
+TEST_CASE("every answer means the same places in every encoding") {
+  const Json first = answers("utf-8");
+  CHECK(first.at("diagnostics").size() >= 2);
+  CHECK(first.at("symbols").size() == 1);
+  CHECK_FALSE(first.at("formatting").empty());
+  CHECK(answers("utf-16") == first);
+  CHECK(answers("utf-32") == first);
+}
