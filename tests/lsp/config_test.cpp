@@ -124,8 +124,8 @@ TEST_CASE("the schema has the keys and words that the loader knows, and every co
     for (const Json& word : value.at("enum")) CHECK(takes(key, word));
     CHECK_FALSE(takes(key, "no such word"));
   }
-  for (const Json& word : schema().at("definitions").at("severity").at("enum"))
-    CHECK(takes("severity", {{"sum.row", word}}));
+  const Json severities = schema().at("definitions").at("severity").at("enum");
+  for (const Json& word : severities) CHECK(takes("severity", {{"sum.row", word}}));
 }
 
 TEST_CASE("check follows the nearest project file and tells what is wrong with it") {
