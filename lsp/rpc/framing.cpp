@@ -55,8 +55,10 @@ bool FrameCutter::end_header_line() {
   if (line.empty()) return begin_body();
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return fail("a header line has no colon");
-  if (equal_ignoring_case(trimmed(line.substr(0, colon)), "content-length"))
-    return read_length(trimmed(line.substr(colon + 1)));
+  const std::string_view name = trimmed(line.substr(0, colon));
+  // A web page may make a browser send a request to our port: its first line looks like a header with blanks in its name.
+  if (name.find_first_of(" \t") != std::string_view::npos) return fail("a header has blanks in its name");
+  if (equal_ignoring_case(name, "content-length")) return read_length(trimmed(line.substr(colon + 1)));
   return true;
 }
 

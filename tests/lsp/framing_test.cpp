@@ -62,6 +62,11 @@ TEST_CASE("a broken header says what is wrong") {
   CHECK(error_of(std::string(5000, 'a')) == "a header line is too long");
 }
 
+TEST_CASE("a request of a browser is no message") {
+  CHECK(error_of("POST /a:b HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}") == "a header has blanks in its name");
+  CHECK(error_of("POST / HTTP/1.1\r\n") == "a header line has no colon");
+}
+
 TEST_CASE("an absurd length is refused before anything is reserved") {
   CHECK(error_of("Content-Length: 1073741825\r\n") == "Content-Length is too large");
   CHECK(error_of("Content-Length: 99999999999999999999999999\r\n") == "Content-Length is too large");
