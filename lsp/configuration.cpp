@@ -28,6 +28,14 @@ bool is_unset(const rpc::Json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
+config::Config read_settings(const rpc::Json& settings, std::vector<config::Problem>& problems) {
+  rpc::Json known = rpc::Json::object();
+  if (settings.is_object())
+    for (const auto& [key, value] : settings.items())
+      if (!is_for_session(key) && !is_unset(value)) known[key] = value;
+  return config::read_config(known, problems);
+}
+
 DocumentTerms terms(const std::string& path, const std::shared_ptr<const config::Project>& project,
                     const config::Config& editor, const std::shared_ptr<const templates::Library>& library) {
   const config::Config config = project ? config::over(project->config, editor) : editor;
@@ -72,25 +80,36 @@ std::string uri_of_path(std::string_view path) {
   return uri;
 }
 
+const config::Config& EditorSettings::of(const std::string& path) const {
+  const config::Config* found = &all;
+  for (const auto& [folder, config] : folders)  // an inner folder comes behind the one around it
+    if (path.starts_with(folder + "/")) found = &config;
+  return *found;
+}
+
 std::vector<config::Problem> Configuration::set_editor(const rpc::Json& settings) {
   std::vector<config::Problem> problems;
-  rpc::Json known = rpc::Json::object();
-  if (settings.is_object())
-    for (const auto& [key, value] : settings.items())
-      if (!is_for_session(key) && !is_unset(value)) known[key] = value;
-  editor_ = config::read_config(known, problems);
+  editor_.all = read_settings(settings, problems);
+  return problems;
+}
+
+std::vector<config::Problem> Configuration::set_folder(std::string_view uri, const rpc::Json& settings) {
+  std::vector<config::Problem> problems;
+  std::string path = path_of_uri(uri);
+  while (path.ends_with('/')) path.pop_back();
+  if (!path.empty() && settings.is_object()) editor_.folders[path] = read_settings(settings, problems);
   return problems;
 }
 
 DocumentTerms Configuration::terms_of(const std::string& uri) {
   const std::string path = path_of_uri(uri);
-  return terms(path, path.empty() ? nullptr : projects_->of(path), editor_, library_);
+  return terms(path, path.empty() ? nullptr : projects_->of(path), editor_.of(path), library_);
 }
 
 Configuration::AskAnywhere Configuration::ask_anywhere() const {
   return [projects = projects_, editor = editor_, library = library_](const std::string& path) {
     const auto project = projects->of(path);
-    return project->excludes(path) ? std::nullopt : std::optional(terms(path, project, editor, library));
+    return project->excludes(path) ? std::nullopt : std::optional(terms(path, project, editor.of(path), library));
   };
 }
 

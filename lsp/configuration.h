@@ -20,6 +20,15 @@ namespace gouji {
 std::string path_of_uri(std::string_view uri);
 std::string uri_of_path(std::string_view path);
 
+// What the editor says, for all documents and for those of some folders.
+struct EditorSettings {
+  config::Config all;
+  std::map<std::string, config::Config> folders;  // by path, without a slash at its end
+
+  // Of the innermost folder that holds the path.
+  const config::Config& of(const std::string& path) const;
+};
+
 class Configuration {
  public:
   explicit Configuration(std::shared_ptr<const templates::Library> library)
@@ -27,6 +36,10 @@ class Configuration {
 
   // Takes the settings of the editor. Null and empty values are what nobody has set; what is wrong is returned.
   std::vector<config::Problem> set_editor(const rpc::Json& settings);
+
+  // The same for the documents of one folder of the workspace, which may have settings of its own.
+  std::vector<config::Problem> set_folder(std::string_view uri, const rpc::Json& settings);
+  void forget_folders() { editor_.folders.clear(); }
 
   // What holds for a document: its project file above the settings of the editor.
   DocumentTerms terms_of(const std::string& uri);
@@ -51,7 +64,7 @@ class Configuration {
  private:
   std::shared_ptr<const templates::Library> library_;
   std::shared_ptr<config::Projects> projects_;
-  config::Config editor_;
+  EditorSettings editor_;
   std::map<std::string, std::string> published_;  // diagnostics of project files, by URI
 };
 

@@ -63,6 +63,7 @@ void Server::change_folders(const std::vector<std::string>& added, const std::ve
     return std::find(removed.begin(), removed.end(), folder) != removed.end();
   });
   session_.folders.insert(session_.folders.end(), added.begin(), added.end());
+  ask_configuration();
 }
 
 Progress::Send Server::progress() {
@@ -84,21 +85,30 @@ void Server::set_language(std::string_view word) {
 
 void Server::ask_configuration() {
   if (!session_.client.configuration) return;
-  client_.call("workspace/configuration", {{"items", {{{"section", "gouji"}}}}}, [this](const rpc::Json& result) {
-    std::string ignored;
-    const rpc::Field list(result, ignored);
-    const rpc::Field settings = list[std::size_t{0}];
-    configure(settings.json());
-  });
+  rpc::Json items = {{{"section", "gouji"}}};
+  for (const std::string& folder : session_.folders) items.push_back({{"scopeUri", folder}, {"section", "gouji"}});
+  client_.call("workspace/configuration", {{"items", std::move(items)}},
+               [this, folders = session_.folders](const rpc::Json& result) {
+                 if (!result.is_array() || result.empty()) return;
+                 configuration_.forget_folders();
+                 for (std::size_t i = 0; i < folders.size() && i + 1 < result.size(); ++i)
+                   tell_problems(configuration_.set_folder(folders[i], result[i + 1]));
+                 configure(result[0]);
+               });
 }
 
 void Server::configure(const rpc::Json& settings) {
-  if (!settings.is_object()) return;
-  for (const config::Problem& problem : configuration_.set_editor(settings))
-    tell(protocol::MessageType::warning, "gouji." + problem.path + ": " + catalog().render(problem.message));
-  if (settings.contains("language") && settings.at("language").is_string())
-    editor_language_ = settings.at("language").get<std::string>();
+  if (settings.is_object()) {
+    tell_problems(configuration_.set_editor(settings));
+    if (settings.contains("language") && settings.at("language").is_string())
+      editor_language_ = settings.at("language").get<std::string>();
+  }
   follow_configuration();
+}
+
+void Server::tell_problems(const std::vector<config::Problem>& problems) {
+  for (const config::Problem& problem : problems)
+    tell(protocol::MessageType::warning, "gouji." + problem.path + ": " + catalog().render(problem.message));
 }
 
 void Server::files_changed(const std::vector<std::string>& uris) {

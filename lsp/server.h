@@ -77,6 +77,7 @@ class Server final : public rpc::Receiver {
 
  private:
   rpc::Answer ask(const handlers::Route& route, const rpc::Field& params);
+  void tell_problems(const std::vector<config::Problem>& problems);
   void note_failure(const std::string& method, const rpc::Json& params);
 
   rpc::Connection& connection_;

@@ -246,6 +246,28 @@ TEST_CASE("the editor's settings hold, the project file above them, and each cha
   CHECK(client.shut_down() == 0);
 }
 
+TEST_CASE("each folder of the workspace has its own settings, the inner before the outer") {
+  const auto uri = [](const std::string& path) { return "file:///work" + path; };
+  LspClient client;
+  const Json off = {{"severity", {{"cell.*", "off"}}}}, hint = {{"severity", {{"cell.*", "hint"}}}};
+  client.answers["workspace/configuration"] = Json::array({Json::object(), off, hint});
+  client.begin(
+      client_with_files(),
+      {{"locale", "en"},
+       {"workspaceFolders", {{{"uri", uri("/a")}, {"name", "a"}}, {{"uri", uri("/a/deep")}, {"name", "deep"}}}}});
+  const Json asked = client.next_request("workspace/configuration").at("params").at("items");
+  CHECK(asked == Json::array({{{"section", "gouji"}},
+                              {{"scopeUri", uri("/a")}, {"section", "gouji"}},
+                              {{"scopeUri", uri("/a/deep")}, {"section", "gouji"}}}));
+  client.open(uri("/a/r.md"), with_letter());
+  CHECK(codes_in(client.next_diagnostics(uri("/a/r.md"))) == Codes());
+  client.open(uri("/a/deep/r.md"), with_letter());
+  CHECK(client.next_diagnostics(uri("/a/deep/r.md")).at("diagnostics").at(0).at("severity") == 4);
+  client.open(uri("/another/r.md"), with_letter());
+  CHECK(codes_in(client.next_diagnostics(uri("/another/r.md"))) == Codes{"cell.non-numeric"});
+  CHECK(client.shut_down() == 0);
+}
+
 TEST_CASE("the list that is published is as long as the settings want") {
   LspClient client;
   client.begin(full_capabilities(), {{"initializationOptions", {{"maxFindings", 1}, {"language", "en"}}}});
