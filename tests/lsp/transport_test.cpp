@@ -170,3 +170,26 @@ TEST_CASE("the end of the client's process ends the server") {
   third.reset();
   CHECK(listening.process().wait() == 0);
 }
+
+TEST_CASE("a client at a port that reads late gets everything, and one that goes meanwhile harms nobody") {
+  ListeningServer server({"--socket=0"});
+  const auto ask_much = [](LspClient& client) {
+    client.begin();
+    client.open("file:///a.report.md", clean_report());
+    for (int i = 0; i < 5000; ++i)
+      client.send({{"jsonrpc", "2.0"},
+                   {"id", "q" + std::to_string(i)},
+                   {"method", "textDocument/documentSymbol"},
+                   {"params", {{"textDocument", {{"uri", "file:///a.report.md"}}}}}});
+  };
+  LspClient late(connect_to_port(server.port()));
+  ask_much(late);
+  {
+    LspClient gone(connect_to_port(server.port()));
+    ask_much(gone);
+  }
+  for (int i = 0; i < 5000; ++i) CHECK(late.next_reply("q" + std::to_string(i)).at("result").size() == 1);
+  late.result("shutdown", nullptr);
+  late.notify("exit");
+  CHECK(late.at_end());
+}
