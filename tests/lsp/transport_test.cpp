@@ -189,6 +189,7 @@ TEST_CASE("a client at a port that reads late gets everything, and one that goes
     ask_much(gone);
   }
   for (int i = 0; i < 5000; ++i) CHECK(late.next_reply("q" + std::to_string(i)).at("result").size() == 1);
+  CHECK(late.next_diagnostics("file:///a.report.md").at("version") == 1);
   late.result("shutdown", nullptr);
   late.notify("exit");
   CHECK(late.at_end());
