@@ -20,13 +20,6 @@ Json text_edits(const text::EditList& edits, const Terms& terms) {
   return out;
 }
 
-// For the version the edits were made for, where the client can tell versions apart.
-Json workspace_edit(const text::EditList& edits, const Terms& terms) {
-  if (!terms.session.client.document_changes) return {{"changes", {{terms.uri, text_edits(edits, terms)}}}};
-  const Json document = {{"uri", terms.uri}, {"version", terms.version}};
-  return {{"documentChanges", Json::array({{{"textDocument", document}, {"edits", text_edits(edits, terms)}}})}};
-}
-
 // The placeholders as tab stops, in the syntax of snippets.
 std::string snippet(const edits::Skeleton& skeleton) {
   std::string out;
@@ -105,6 +98,12 @@ void add_flat(const std::vector<features::Symbol>& symbols, const std::string& c
 
 }  // namespace
 
+Json workspace_edit(const text::EditList& edits, const Terms& terms) {
+  if (!terms.session.client.document_changes) return {{"changes", {{terms.uri, text_edits(edits, terms)}}}};
+  const Json document = {{"uri", terms.uri}, {"version", terms.version}};
+  return {{"documentChanges", Json::array({{{"textDocument", document}, {"edits", text_edits(edits, terms)}}})}};
+}
+
 protocol::Position to_lsp(const text::Text& text, std::size_t offset, text::Encoding encoding) {
   const text::Position position = text::position_of(text, offset, encoding);
   return {static_cast<std::uint32_t>(position.line), static_cast<std::uint32_t>(position.column)};
@@ -120,9 +119,33 @@ std::string_view name(features::ActionKind kind) {
     case features::ActionKind::fix_all: return "source.fixAll.gouji";
     case features::ActionKind::fill_totals: return "source.fillTotals";
     case features::ActionKind::fill_blanks: return "source.fillBlanks";
+    case features::ActionKind::insert_missing: return "source.insertMissing";
     case features::ActionKind::rewrite: return "refactor.rewrite";
   }
   return {};
+}
+
+std::string_view name(edits::Target target) {
+  switch (target) {
+    case edits::Target::markdown: return "markdown";
+    case edits::Target::cells: return "cells";
+    case edits::Target::tsv: return "tsv";
+  }
+  return {};
+}
+
+std::optional<edits::Target> find_target(std::string_view word) {
+  for (const edits::Target target : {edits::Target::markdown, edits::Target::cells, edits::Target::tsv})
+    if (name(target) == word) return target;
+  return std::nullopt;
+}
+
+std::optional<features::ActionKind> find_action_kind(std::string_view word) {
+  using features::ActionKind;
+  for (const ActionKind kind : {ActionKind::fix_all, ActionKind::fill_totals, ActionKind::fill_blanks,
+                                ActionKind::insert_missing, ActionKind::rewrite})
+    if (name(kind) == word) return kind;
+  return std::nullopt;
 }
 
 bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
@@ -150,10 +173,21 @@ Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
   return out;
 }
 
+// A task names itself and its document, so that its edits can be asked for later.
+Json task_data(const features::Task& task, const Terms& terms) {
+  Json data = {{"uri", terms.uri}, {"kind", name(task.kind)}, {"to", name(task.target)}, {"part", task.part}};
+  if (task.report) data["report"] = *task.report;
+  return data;
+}
+
 Json to_lsp(const features::CodeAction& action, const Terms& terms) {
-  Json out = {{"title", terms.catalog.render(action.title)},
-              {"kind", name(action.kind)},
-              {"edit", workspace_edit(action.edits, terms)}};
+  Json out = {{"title", terms.catalog.render(action.title)}, {"kind", name(action.kind)}};
+  if (action.disabled)
+    out["disabled"] = {{"reason", terms.catalog.render(*action.disabled)}};
+  else if (!action.edits.empty())
+    out["edit"] = workspace_edit(action.edits, terms);
+  else if (action.task)
+    out["data"] = task_data(*action.task, terms);
   if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
   if (action.finding) {
     const DiagnosticTerms how = diagnostic_terms(terms.session, terms.catalog, terms.uri);

@@ -113,7 +113,9 @@ TEST_CASE("Law 1: files do not include each other in a circle") {
 TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
   check_families_apart("core/features/",
                        {{"core/features/places.h", "answers what several features ask of a report"},
-                        {"core/features/places.cpp", "the same"}},
+                        {"core/features/places.cpp", "the same"},
+                        {"core/features/same_number.h", "tells rename and linked editing which numbers are one"},
+                        {"core/features/same_number.cpp", "the same"}},
                        {});
   check_families_apart("core/checks/",
                        {{"core/checks/check.h", "is the shape of a check"},

@@ -1,6 +1,8 @@
 // Searches the cells of the one table that can hold the offset.
 #include "core/features/places.h"
 
+#include "core/edits/skeleton.h"
+
 namespace gouji::features {
 
 std::optional<model::CellRef> cell_at(const model::Grids& grids, std::size_t offset) {
@@ -28,6 +30,19 @@ std::optional<base::Decimal> group_sum(const model::Grid& table, std::size_t hea
     sum = *next;
   }
   return sum;
+}
+
+std::string row_name(const model::Frame& frame, const model::Grid& table, std::size_t row) {
+  return edits::in_script(table.spec().rows.leaf(row).label, frame.traditional);
+}
+
+std::string column_name(const model::Frame& frame, const model::Grid& table, std::size_t column) {
+  const templates::Axis& axis = table.spec().columns;
+  const templates::Heading& heading = axis.leaf(column);
+  std::string label = heading.label;
+  if (!table.spec().labelled_rows() && heading.parent >= 0)
+    label = axis.headings[static_cast<std::size_t>(heading.parent)].label + "·" + label;
+  return edits::in_script(label, frame.traditional);
 }
 
 }  // namespace gouji::features

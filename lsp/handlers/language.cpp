@@ -9,6 +9,7 @@
 #include "core/features/outline.h"
 #include "lsp/format_tables.h"
 #include "lsp/from_lsp.h"
+#include "lsp/handlers/taken.h"
 #include "lsp/hover_text.h"
 #include "lsp/patience.h"
 #include "lsp/server.h"
@@ -19,25 +20,6 @@ namespace gouji::handlers {
 namespace {
 
 using rpc::Json;
-
-Terms terms(const Server& server, const Document& document, const std::string& uri) {
-  return {server.session(), server.catalog(), document.snapshot.text(), uri, document.version};
-}
-
-// What work needs that is done aside while the session goes on.
-struct Taken {
-  Session session;
-  std::shared_ptr<const Catalog> catalog;
-  model::Snapshot snapshot;
-  std::string uri;
-  std::int64_t version;
-
-  Terms terms() const { return {session, *catalog, snapshot.text(), uri, version}; }
-};
-
-Taken taken_along(const Server& server, const Document& document, const std::string& uri) {
-  return {server.session(), server.shared_catalog(), document.snapshot, uri, document.version};
-}
 
 int this_year() {
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -91,10 +73,13 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   // What costs a pass over the document is not offered at every move of the cursor.
   const auto wanted = [&asked](features::ActionKind kind) { return is_asked_for(name(kind), asked.only); };
   const bool whole_document = !asked.only.empty() || !asked.automatic;
-  const features::ActionKinds kinds{
-      wanted(features::ActionKind::quickfix), whole_document && wanted(features::ActionKind::fix_all),
-      whole_document && wanted(features::ActionKind::fill_totals),
-      whole_document && wanted(features::ActionKind::fill_blanks), wanted(features::ActionKind::rewrite)};
+  features::ActionKinds kinds;
+  kinds.quickfix = wanted(features::ActionKind::quickfix);
+  kinds.fix_all = whole_document && wanted(features::ActionKind::fix_all);
+  kinds.fill_totals = whole_document && wanted(features::ActionKind::fill_totals);
+  kinds.fill_blanks = whole_document && wanted(features::ActionKind::fill_blanks);
+  kinds.insert_missing = whole_document && wanted(features::ActionKind::insert_missing);
+  kinds.rewrite = wanted(features::ActionKind::rewrite);
   Json actions = Json::array();
   for (const features::CodeAction& action :
        features::code_actions(document->snapshot, range, kinds, document->terms.style))
@@ -132,7 +117,7 @@ Json code_action_capability(const Session& session) {
   Json kinds = Json::array();
   for (const auto kind :
        {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals,
-        features::ActionKind::fill_blanks, features::ActionKind::rewrite})
+        features::ActionKind::fill_blanks, features::ActionKind::insert_missing, features::ActionKind::rewrite})
     kinds.push_back(name(kind));
   return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
 }

@@ -5,6 +5,7 @@
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
 #include "lsp/handlers/sync.h"
+#include "lsp/handlers/writing.h"
 
 namespace gouji::handlers {
 
@@ -39,6 +40,12 @@ constexpr Route table[] = {
     request("textDocument/codeAction", code_action, code_action_capability),
     request("textDocument/documentSymbol", document_symbol, document_symbol_capability),
     request("textDocument/formatting", formatting, formatting_capability),
+
+    request("textDocument/signatureHelp", signature_help, signature_help_capability),
+    request("textDocument/inlayHint", inlay_hint, inlay_hint_capability),
+    request("textDocument/prepareRename", prepare_rename, rename_capability),
+    request("textDocument/rename", rename, rename_capability),
+    request("textDocument/linkedEditingRange", linked_editing_range, linked_editing_range_capability),
 };
 
 }  // namespace

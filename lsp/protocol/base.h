@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 
 #include "lsp/rpc/field.h"
 #include "lsp/rpc/json.h"
@@ -47,6 +48,14 @@ struct TextDocumentPositionParams {
 
 inline TextDocumentPositionParams read_document_position(const rpc::Field& params) {
   return {params["textDocument"]["uri"].string(), read_position(params["position"])};
+}
+
+// Whether the list, which may be absent, holds the word.
+inline bool contains(const rpc::Field& list, std::string_view word) {
+  if (!list.is_array()) return false;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (list[i].string_or("") == word) return true;
+  return false;
 }
 
 enum class MessageType { error = 1, warning = 2, info = 3, log = 4 };

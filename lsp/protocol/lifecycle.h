@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lsp/protocol/writing_traits.h"
 #include "lsp/rpc/dispatcher.h"
 #include "lsp/rpc/field.h"
 
@@ -27,6 +28,7 @@ struct ClientTraits {
   bool publish_diagnostics = false;   // takes findings that we send unasked
   bool diagnostic_refresh = false;    // may be asked to ask for findings again
   bool configuration_events = false;  // may be asked to tell of changed configuration
+  WritingTraits writing;
 };
 
 struct InitializeParams {
@@ -55,13 +57,6 @@ inline std::vector<std::string> read_workspace(const rpc::Field& params) {
   return root.empty() ? std::vector<std::string>() : std::vector<std::string>{root};
 }
 
-inline bool contains(const rpc::Field& list, std::string_view word) {
-  if (!list.is_array()) return false;
-  for (std::size_t i = 0; i < list.size(); ++i)
-    if (list[i].string_or("") == word) return true;
-  return false;
-}
-
 inline rpc::Trace read_trace(std::string_view word) {
   return word == "verbose" ? rpc::Trace::verbose : word == "messages" ? rpc::Trace::messages : rpc::Trace::off;
 }
@@ -83,6 +78,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.diagnostic_refresh = workspace["diagnostics"]["refreshSupport"].boolean_or(false);
   client.configuration = workspace["configuration"].boolean_or(false);
   client.watched_files = workspace["didChangeWatchedFiles"]["dynamicRegistration"].boolean_or(false);
+  client.writing = read_writing_traits(capabilities);
   client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
   return client;
 }

@@ -26,6 +26,7 @@ enum class ErrorCode {
   internal_error = -32603,
   server_not_initialized = -32002,
   request_cancelled = -32800,
+  content_modified = -32801,
   request_failed = -32803,
 };
 

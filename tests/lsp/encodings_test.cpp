@@ -76,11 +76,18 @@ Json answers(std::string_view encoding) {
   for (const Json& diagnostic : published) {
     const Json place = {{"textDocument", document}, {"position", diagnostic.at("range").at("start")}};
     out["hover"].push_back(client.result("textDocument/hover", place));
+    out["signature"].push_back(client.result("textDocument/signatureHelp", place));
+    out["linked"].push_back(client.result("textDocument/linkedEditingRange", place));
     out["completion"].push_back(client.result("textDocument/completion", place));
     out["actions"].push_back(client.result(
         "textDocument/codeAction",
         {{"textDocument", document}, {"range", diagnostic.at("range")}, {"context", {{"diagnostics", {diagnostic}}}}}));
   }
+  const Json whole = {{"start", position_of(text, 0, encoding)}, {"end", position_of(text, text.size(), encoding)}};
+  out["hints"] = client.result("textDocument/inlayHint", {{"textDocument", document}, {"range", whole}});
+  const Json quote = position_of(text, text.find("39件"), encoding);
+  out["rename"] =
+      client.result("textDocument/rename", {{"textDocument", document}, {"position", quote}, {"newName", "40"}});
   out["symbols"] = client.result("textDocument/documentSymbol", {{"textDocument", document}});
   out["formatting"] = client.result(
       "textDocument/formatting", {{"textDocument", document}, {"options", {{"tabSize", 2}, {"insertSpaces", true}}}});
@@ -94,6 +101,7 @@ TEST_CASE("every answer means the same places in every encoding") {
   CHECK(first.at("diagnostics").size() >= 2);
   CHECK(first.at("symbols").size() == 1);
   CHECK_FALSE(first.at("formatting").empty());
+  CHECK_FALSE(first.at("hints").empty());
   CHECK(answers("utf-16") == first);
   CHECK(answers("utf-32") == first);
 }

@@ -3,57 +3,12 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "tests/support/lsp_client.h"
+#include "tests/support/opened.h"
 #include "tests/support/samples.h"
 
 using namespace gouji::support;
 
 namespace {
-
-constexpr std::string_view uri = "file:///a.report.md";
-
-// The place of the first occurrence, its column in UTF-16 units.
-Json place(const std::string& text, std::string_view words, std::size_t more = 0) {
-  int line = 0, character = 0;
-  const auto end = text.find(words);
-  REQUIRE(end != std::string::npos);
-  for (std::size_t i = 0; i < end + more; ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '\n')
-      ++line, character = 0;
-    else if ((byte & 0xC0) != 0x80)
-      character += byte >= 0xF0 ? 2 : 1;
-  }
-  return {{"line", line}, {"character", character}};
-}
-
-Json at(const Json& position) { return {{"textDocument", {{"uri", uri}}}, {"position", position}}; }
-
-Json range_at(const Json& position) { return {{"start", position}, {"end", position}}; }
-
-Json actions_at(LspClient& client, const Json& range, const Json& only = nullptr) {
-  Json context = {{"diagnostics", Json::array()}};
-  if (!only.is_null()) context["only"] = only;
-  return client.result("textDocument/codeAction",
-                       {{"textDocument", {{"uri", uri}}}, {"range", range}, {"context", context}});
-}
-
-struct Opened {
-  LspClient client;
-  Json published;
-  explicit Opened(const std::string& text, const Json& capabilities = full_capabilities(),
-                  std::string_view language = "gouji-report") {
-    client.begin(capabilities);
-    client.open(uri, text, 3, language);
-    published = client.next_diagnostics(uri);
-  }
-};
-
-std::vector<std::string> codes(const Json& published) {
-  std::vector<std::string> out;
-  for (const Json& diagnostic : published.at("diagnostics")) out.push_back(diagnostic.value("code", ""));
-  return out;
-}
 
 const std::string wrong_total =
     replaced(clean_report(), " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");

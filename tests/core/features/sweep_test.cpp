@@ -6,7 +6,11 @@
 #include "core/features/code_actions.h"
 #include "core/features/completion.h"
 #include "core/features/hover.h"
+#include "core/features/inlay_hints.h"
+#include "core/features/linked_editing.h"
 #include "core/features/outline.h"
+#include "core/features/rename.h"
+#include "core/features/signature_help.h"
 #include "tests/core/messages/message_laws.h"
 #include "tests/support/reports.h"
 #include "tests/support/snapshots.h"
@@ -46,6 +50,31 @@ void sweep_actions(const model::Snapshot& snapshot, std::size_t offset) {
     for (const text::Edit& edit : action.edits) check_inside(edit.range, snapshot, "an action");
 }
 
+void sweep_signature(const model::Snapshot& snapshot, std::size_t offset) {
+  const auto row = features::row_signature(snapshot, offset);
+  if (row && (row->row.empty() || row->active >= row->columns.size()))
+    FAIL_CHECK("the row at " << offset << " has no name or no such column");
+}
+
+void sweep_numbers(const model::Snapshot& snapshot, std::size_t offset) {
+  for (const text::Range range : features::linked_numbers(snapshot, offset))
+    check_inside(range, snapshot, "linked editing");
+  const auto place = features::renamable(snapshot, offset);
+  if (const auto* found = std::get_if<features::Renamable>(&place)) check_inside(found->range, snapshot, "rename");
+  const auto edits = features::rename(snapshot, offset, "7");
+  if (const auto* list = std::get_if<text::EditList>(&edits))
+    for (const text::Edit& edit : *list) check_inside(edit.range, snapshot, "rename");
+}
+
+void sweep_hints(const model::Snapshot& snapshot) {
+  const text::Range whole{0, snapshot.text().bytes()};
+  for (const features::InlayHint& hint : features::inlay_hints(snapshot, whole)) {
+    check_inside({hint.position, hint.position}, snapshot, "an inlay hint");
+    if (hint.accept) check_inside(hint.accept->range, snapshot, "an inlay hint");
+    if (hint.label.empty()) FAIL_CHECK("an inlay hint at " << hint.position << " is empty");
+  }
+}
+
 void sweep_outline(const model::Snapshot& snapshot) {
   const std::function<void(const features::Symbol&, text::Range)> visit = [&](const features::Symbol& symbol,
                                                                               text::Range parent) {
@@ -62,10 +91,13 @@ void sweep_outline(const model::Snapshot& snapshot) {
 void sweep(std::string_view text, std::size_t stride = 1) {
   const model::Snapshot snapshot = open(text);
   sweep_outline(snapshot);
+  sweep_hints(snapshot);
   std::size_t asked = 0;
   for (std::size_t offset = 0; offset <= text.size(); offset += stride) {
     sweep_hover(snapshot, offset);
     sweep_completion(snapshot, offset);
+    sweep_signature(snapshot, offset);
+    if (asked % 3 == 0) sweep_numbers(snapshot, offset);
     if (asked++ % 7 == 0) sweep_actions(snapshot, offset);
   }
 }
