@@ -16,7 +16,9 @@
 #include "lsp/quarantine.h"
 #include "lsp/rpc/connection.h"
 #include "lsp/rpc/dispatcher.h"
+#include "lsp/semantic_tokens.h"
 #include "lsp/session.h"
+#include "lsp/symbol_index.h"
 
 namespace gouji {
 
@@ -42,13 +44,18 @@ class Server final : public rpc::Receiver {
   // For work that is done aside: what holds for files, and the way of its $/progress.
   Configuration::AskAnywhere ask_anywhere() const { return configuration_.ask_anywhere(); }
   Progress::Send progress();
+  const std::shared_ptr<TokenMemory>& tokens() const { return tokens_; }
+  const std::shared_ptr<SymbolIndex>& symbols() const { return symbols_; }
 
   void begin(const protocol::InitializeParams& params);
   void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
   void set_trace(std::string_view word) { client_.set_trace(protocol::read_trace(word)); }
 
-  // The document is opened or closed: what failed in it before is forgotten.
-  void forgive(const std::string& uri) { quarantine_.forget(uri); }
+  // The document is opened or closed: what failed in it before, and what was told of it, is forgotten.
+  void forget(const std::string& uri) {
+    quarantine_.forget(uri);
+    tokens_->forget(uri);
+  }
 
   // A setting's word: "auto" or a language; another word changes nothing and is logged.
   void set_language(std::string_view word);
@@ -91,6 +98,8 @@ class Server final : public rpc::Receiver {
   Documents documents_;
   Publisher publisher_;
   Quarantine quarantine_;
+  std::shared_ptr<TokenMemory> tokens_ = std::make_shared<TokenMemory>();  // shared with work aside, as the next
+  std::shared_ptr<SymbolIndex> symbols_ = std::make_shared<SymbolIndex>();
 };
 
 }  // namespace gouji

@@ -1,7 +1,7 @@
 // Nests headings by their level: a section reaches to the next section, an aspect to the next heading.
 #include "core/features/outline.h"
 
-#include <algorithm>
+#include "core/features/places.h"
 
 namespace gouji::features {
 
@@ -10,20 +10,6 @@ namespace {
 using model::Frame;
 using model::PlacedLedger;
 using model::SectionHeading;
-
-// A range from one place to another, of which the first may have moved less than the second.
-text::Range between(const PlacedLedger& placed, std::size_t begin, std::size_t end) {
-  return placed.at({begin, std::max(begin, end)});
-}
-
-// Where the heading at `index` ends: at the next heading that is not below it, else at the report's end.
-text::Range reach_of(const PlacedLedger& placed, std::size_t index) {
-  const std::vector<SectionHeading>& headings = placed.ledger->frame->headings;
-  for (std::size_t next = index + 1; next < headings.size(); ++next)
-    if (headings[index].aspect() || !headings[next].aspect())
-      return between(placed, headings[index].begin, headings[next].begin);
-  return {between(placed, headings[index].begin, headings[index].words.end).begin, placed.begin + placed.bytes};
-}
 
 Symbol heading_symbol(const PlacedLedger& placed, std::size_t index) {
   const SectionHeading& heading = placed.ledger->frame->headings[index];

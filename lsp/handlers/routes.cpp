@@ -4,7 +4,10 @@
 #include "lsp/handlers/diagnostics.h"
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
+#include "lsp/handlers/reading.h"
+#include "lsp/handlers/symbols.h"
 #include "lsp/handlers/sync.h"
+#include "lsp/handlers/tokens.h"
 #include "lsp/handlers/writing.h"
 
 namespace gouji::handlers {
@@ -40,6 +43,17 @@ constexpr Route table[] = {
     request("textDocument/codeAction", code_action, code_action_capability),
     request("textDocument/documentSymbol", document_symbol, document_symbol_capability),
     request("textDocument/formatting", formatting, formatting_capability),
+
+    request("textDocument/definition", definition, definition_capability),
+    request("textDocument/references", references, references_capability),
+    request("textDocument/documentHighlight", document_highlight, document_highlight_capability),
+    request("textDocument/selectionRange", selection_range, selection_range_capability),
+    request("textDocument/foldingRange", folding_range, folding_range_capability),
+    request("textDocument/documentLink", document_link, document_link_capability),
+    request("textDocument/semanticTokens/full", semantic_tokens, semantic_tokens_capability),
+    request("textDocument/semanticTokens/full/delta", semantic_tokens_delta, semantic_tokens_capability),
+    request("textDocument/semanticTokens/range", semantic_tokens_range, semantic_tokens_capability),
+    request("workspace/symbol", workspace_symbol, workspace_symbol_capability),
 
     request("textDocument/signatureHelp", signature_help, signature_help_capability),
     request("textDocument/inlayHint", inlay_hint, inlay_hint_capability),

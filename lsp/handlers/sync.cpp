@@ -10,7 +10,7 @@ namespace gouji::handlers {
 void did_open(Server& server, const rpc::Field& params) {
   const protocol::DidOpenParams opened = protocol::read_did_open(params);
   if (!params.problem().empty()) return;
-  server.forgive(opened.uri);
+  server.forget(opened.uri);
   server.look_at_project(opened.uri);
   server.documents().open(opened);
   server.follow_projects();
@@ -33,7 +33,7 @@ void did_save(Server& server, const rpc::Field& params) {
 void did_close(Server& server, const rpc::Field& params) {
   const std::string uri = protocol::read_document(params);
   if (!params.problem().empty() || !server.documents().find(uri)) return;
-  server.forgive(uri);
+  server.forget(uri);
   server.documents().close(uri);
   server.publisher().clear(uri, server.session(), server.client());
 }

@@ -12,6 +12,12 @@
 
 namespace gouji::protocol {
 
+// How a client takes folds.
+struct FoldingTraits {
+  bool lines_only = false;           // it does not look at columns
+  std::optional<std::size_t> limit;  // more it does not take
+};
+
 // What the client can show or take.
 struct ClientTraits {
   bool snippets = false;                // completion may hold tab stops
@@ -21,6 +27,8 @@ struct ClientTraits {
   bool code_action_literals = false;    // else the client takes commands only
   bool is_preferred = false;            // a code action may be marked as the one to take
   bool hierarchical_symbols = false;    // else a flat list
+  bool definition_links = false;        // a definition may tell the words that it was asked for
+  FoldingTraits folding;
   bool related_information = false;
   bool code_description = false;      // a diagnostic's code may link to a page
   bool configuration = false;         // answers workspace/configuration
@@ -61,6 +69,13 @@ inline rpc::Trace read_trace(std::string_view word) {
   return word == "verbose" ? rpc::Trace::verbose : word == "messages" ? rpc::Trace::messages : rpc::Trace::off;
 }
 
+inline FoldingTraits read_folding(const rpc::Field& folding) {
+  FoldingTraits traits{folding["lineFoldingOnly"].boolean_or(false), std::nullopt};
+  const rpc::Json& limit = folding["rangeLimit"].json();
+  if (limit.is_number_unsigned()) traits.limit = limit.get<std::size_t>();
+  return traits;
+}
+
 inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   const rpc::Field document = capabilities["textDocument"];
   const rpc::Field workspace = capabilities["workspace"];
@@ -72,6 +87,8 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.code_action_literals = document["codeAction"]["codeActionLiteralSupport"].present();
   client.is_preferred = document["codeAction"]["isPreferredSupport"].boolean_or(false);
   client.hierarchical_symbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].boolean_or(false);
+  client.definition_links = document["definition"]["linkSupport"].boolean_or(false);
+  client.folding = read_folding(document["foldingRange"]);
   client.related_information = document["publishDiagnostics"]["relatedInformation"].boolean_or(false);
   client.code_description = document["publishDiagnostics"]["codeDescriptionSupport"].boolean_or(false);
   client.publish_diagnostics = document["publishDiagnostics"].present();

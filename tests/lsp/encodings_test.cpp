@@ -13,6 +13,7 @@ constexpr std::string_view uri = "file:///a.report.md";
 // A report with mistakes, in lines that hold characters of one to four bytes in front of them.
 std::string fixture() {
   std::string text = replaced(clean_report(), "一、总体情况", "𠮷a一、总体情形");
+  text = replaced(text, "联系电话：0000-8100712", "𠮷网站：https://www.qinghe.gov.cn/a，邮箱：a@qinghe.gov.cn");
   return replaced(text, " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
 }
 
@@ -54,6 +55,21 @@ Json in_bytes(const Json& answer, const std::string& text, std::string_view enco
   return out;
 }
 
+// Where each token begins and ends.
+Json token_ranges(const Json& tokens) {
+  Json out = Json::array();
+  std::size_t line = 0, character = 0;
+  const auto& data = tokens.at("data");
+  for (std::size_t i = 0; i < data.size(); i += 5) {
+    character = data[i].get<std::size_t>() > 0 ? 0 : character;
+    line += data[i].get<std::size_t>();
+    character += data[i + 1].get<std::size_t>();
+    out.push_back({{{"line", line}, {"character", character}},
+                   {{"line", line}, {"character", character + data[i + 2].get<std::size_t>()}}});
+  }
+  return out;
+}
+
 // All that a session says of the report, in bytes.
 Json answers(std::string_view encoding) {
   const std::string text = fixture();
@@ -82,12 +98,25 @@ Json answers(std::string_view encoding) {
     out["actions"].push_back(client.result(
         "textDocument/codeAction",
         {{"textDocument", document}, {"range", diagnostic.at("range")}, {"context", {{"diagnostics", {diagnostic}}}}}));
+    out["definition"].push_back(client.result("textDocument/definition", place));
+    out["highlights"].push_back(client.result("textDocument/documentHighlight", place));
+    Json references = place;
+    references["context"] = {{"includeDeclaration", true}};
+    out["references"].push_back(client.result("textDocument/references", references));
+    out["selections"].push_back(
+        client.result("textDocument/selectionRange",
+                      {{"textDocument", document}, {"positions", {diagnostic.at("range").at("start")}}}));
   }
   const Json whole = {{"start", position_of(text, 0, encoding)}, {"end", position_of(text, text.size(), encoding)}};
   out["hints"] = client.result("textDocument/inlayHint", {{"textDocument", document}, {"range", whole}});
   const Json quote = position_of(text, text.find("39件"), encoding);
   out["rename"] =
       client.result("textDocument/rename", {{"textDocument", document}, {"position", quote}, {"newName", "40"}});
+  out["links"] = client.result("textDocument/documentLink", {{"textDocument", document}});
+  out["tokens"] = token_ranges(client.result("textDocument/semanticTokens/full", {{"textDocument", document}}));
+  for (const Json& fold : client.result("textDocument/foldingRange", {{"textDocument", document}}))
+    out["folds"].push_back({{{"line", fold.at("startLine")}, {"character", fold.at("startCharacter")}},
+                            {{"line", fold.at("endLine")}, {"character", fold.at("endCharacter")}}});
   out["symbols"] = client.result("textDocument/documentSymbol", {{"textDocument", document}});
   out["formatting"] = client.result(
       "textDocument/formatting", {{"textDocument", document}, {"options", {{"tabSize", 2}, {"insertSpaces", true}}}});
@@ -102,6 +131,9 @@ TEST_CASE("every answer means the same places in every encoding") {
   CHECK(first.at("symbols").size() == 1);
   CHECK_FALSE(first.at("formatting").empty());
   CHECK_FALSE(first.at("hints").empty());
+  CHECK(first.at("links").size() == 2);
+  CHECK(first.at("tokens").size() > 300);
+  CHECK(first.at("folds").size() > 15);
   CHECK(answers("utf-16") == first);
   CHECK(answers("utf-32") == first);
 }

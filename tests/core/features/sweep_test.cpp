@@ -5,12 +5,19 @@
 
 #include "core/features/code_actions.h"
 #include "core/features/completion.h"
+#include "core/features/definition.h"
+#include "core/features/folding.h"
+#include "core/features/highlights.h"
 #include "core/features/hover.h"
 #include "core/features/inlay_hints.h"
 #include "core/features/linked_editing.h"
+#include "core/features/links.h"
 #include "core/features/outline.h"
+#include "core/features/references.h"
 #include "core/features/rename.h"
+#include "core/features/selection.h"
 #include "core/features/signature_help.h"
+#include "core/features/tokens.h"
 #include "tests/core/messages/message_laws.h"
 #include "tests/support/reports.h"
 #include "tests/support/snapshots.h"
@@ -87,17 +94,68 @@ void sweep_outline(const model::Snapshot& snapshot) {
   for (const features::Symbol& symbol : features::outline(snapshot)) visit(symbol, {0, snapshot.text().bytes()});
 }
 
+// Where a number comes from and where it is used: both ways lead back.
+void sweep_ties(const model::Snapshot& snapshot, std::size_t offset) {
+  const std::optional<features::Definition> definition = features::definition(snapshot, offset);
+  const std::vector<text::Range> uses = features::references(snapshot, offset, true);
+  if (definition.has_value() != !uses.empty()) FAIL_CHECK("a definition and no use, or a use and none, at " << offset);
+  for (const text::Range use : uses) check_inside(use, snapshot, "a reference");
+  for (const features::Highlight& one : features::highlights(snapshot, offset)) {
+    check_inside(one.range, snapshot, "a highlight");
+    if (one.range.empty() || !definition) FAIL_CHECK("a highlight of nothing at " << offset);
+  }
+  if (!definition) return;
+  check_inside(definition->origin, snapshot, "a definition");
+  for (const features::Source& source : definition->sources) {
+    check_inside(source.range, snapshot, "a source");
+    if (!source.range.contains(source.selection)) FAIL_CHECK("a source at " << offset << " selects a place outside");
+  }
+}
+
+void sweep_selection(const model::Snapshot& snapshot, std::size_t offset) {
+  std::vector<text::Range> steps = features::selection(snapshot, offset);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    check_inside(steps[i], snapshot, "a selection");
+    if (!steps[i].touches(offset)) FAIL_CHECK("a selection at " << offset << " is elsewhere");
+    if (i > 0 && (steps[i] == steps[i - 1] || !steps[i].contains(steps[i - 1])))
+      FAIL_CHECK("a selection at " << offset << " does not grow");
+  }
+  if (steps.back() != text::Range{0, snapshot.text().bytes()})
+    FAIL_CHECK("a selection at " << offset << " stops early");
+}
+
+void sweep_document(const model::Snapshot& snapshot) {
+  const auto never = [] { return false; };
+  const text::Text& text = snapshot.text();
+  std::size_t last = 0;
+  for (const features::Token& token : features::tokens(snapshot, {0, text.bytes()}, never)) {
+    check_inside(token.range, snapshot, "a token");
+    if (token.range.empty() || token.range.begin < last) FAIL_CHECK("a token at " << token.range.begin << " overlaps");
+    if (text.line_of(token.range.begin) != text.line_of(token.range.end))
+      FAIL_CHECK("the token at " << token.range.begin << " stands in two lines");
+    last = token.range.end;
+  }
+  for (const features::Fold& fold : features::folding(snapshot, never)) {
+    check_inside(fold.range, snapshot, "a fold");
+    CHECK(text.line_of(fold.range.begin) < text.line_of(fold.range.end));
+  }
+  for (const features::Link& link : features::links(text, never)) check_inside(link.range, snapshot, "a link");
+}
+
 // Every `stride`th offset is asked; code actions are asked at every 7th of those, for they do the most.
 void sweep(std::string_view text, std::size_t stride = 1) {
   const model::Snapshot snapshot = open(text);
   sweep_outline(snapshot);
   sweep_hints(snapshot);
+  sweep_document(snapshot);
   std::size_t asked = 0;
   for (std::size_t offset = 0; offset <= text.size(); offset += stride) {
     sweep_hover(snapshot, offset);
     sweep_completion(snapshot, offset);
     sweep_signature(snapshot, offset);
     if (asked % 3 == 0) sweep_numbers(snapshot, offset);
+    sweep_ties(snapshot, offset);
+    sweep_selection(snapshot, offset);
     if (asked++ % 7 == 0) sweep_actions(snapshot, offset);
   }
 }
