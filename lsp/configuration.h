@@ -41,6 +41,9 @@ class Configuration {
   std::vector<config::Problem> set_folder(std::string_view uri, const rpc::Json& settings);
   void forget_folders() { editor_.folders.clear(); }
 
+  // The templates where no project brings its own.
+  const std::shared_ptr<const templates::Library>& library() const { return library_; }
+
   // What holds for a document: its project file above the settings of the editor.
   DocumentTerms terms_of(const std::string& uri);
 

@@ -7,6 +7,7 @@
 #include "lsp/cli/facts.h"
 #include "lsp/cli/format.h"
 #include "lsp/cli/lsp.h"
+#include "lsp/cli/new.h"
 #include "lsp/rpc/attempt.h"
 #include "lsp/version.h"
 
@@ -139,6 +140,22 @@ CLI::App& add_format(CLI::App& app, cli::FormatOptions& options) {
   return command;
 }
 
+CLI::App& add_new(CLI::App& app, cli::NewOptions& options) {
+  CLI::App& command = *app.add_subcommand("new", "Write a new report, blank or from last year's.");
+  command.add_option("--from", options.from, "Last year's report: what it ends with is what the new one begins with.")
+      ->type_name("FILE");
+  command.add_option("--organ", options.organ, "The organ's full name (default: last year's).")->type_name("NAME");
+  command.add_option("--year", options.year, "The year that the report is about (default: the one after last year's).")
+      ->check(CLI::Range(1900, 9999))
+      ->type_name("YYYY");
+  command.add_option("--template", options.form, "The form (default: that of the year); see gouji templates.")
+      ->type_name("ID");
+  command.add_option("--output,-o", options.output, "Where it is written (default: standard output).")
+      ->type_name("FILE");
+  add_language(command, options.language);
+  return command;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -163,6 +180,9 @@ int main(int argc, char** argv) {
   cli::FormatOptions format;
   const CLI::App& formatting = add_format(app, format);
 
+  cli::NewOptions new_options;
+  const CLI::App& new_report = add_new(app, new_options);
+
   CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row, or list all codes.");
   std::string code;
   Language language = Language::zh_hans;
@@ -182,6 +202,7 @@ int main(int argc, char** argv) {
         if (serve.parsed()) return cli::lsp(lsp);
         if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
+        if (new_report.parsed()) return cli::new_report(new_options);
         if (explain.parsed()) return code.empty() ? cli::list_codes(language) : cli::explain(code, language);
         if (templates.parsed()) return cli::list_templates(language);
         return cli::check(check);

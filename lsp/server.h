@@ -37,6 +37,7 @@ class Server final : public rpc::Receiver {
   const Session& session() const { return session_; }
   const Catalog& catalog() const { return *catalog_; }
   const std::shared_ptr<const Catalog>& shared_catalog() const { return catalog_; }
+  const std::shared_ptr<const templates::Library>& library() const { return configuration_.library(); }
   Documents& documents() { return documents_; }
   Publisher& publisher() { return publisher_; }
   rpc::Dispatcher& client() { return client_; }

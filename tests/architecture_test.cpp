@@ -115,7 +115,9 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                        {{"core/features/places.h", "answers what several features ask of a report"},
                         {"core/features/places.cpp", "the same"},
                         {"core/features/same_number.h", "tells rename and linked editing which numbers are one"},
-                        {"core/features/same_number.cpp", "the same"}},
+                        {"core/features/same_number.cpp", "the same"},
+                        {"core/features/carried_prose.h", "moves the prose of last year for new reports"},
+                        {"core/features/carried_prose.cpp", "the same"}},
                        {});
   check_families_apart("core/checks/",
                        {{"core/checks/check.h", "is the shape of a check"},

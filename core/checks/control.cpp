@@ -86,7 +86,8 @@ class Comments {
 
   void add_unused_ones(Findings& findings) const {
     for (const Reach& reach : reaches_)
-      add_unused_words(reach.passage->begin, *reach.directive, reach.used, reach.any, findings);
+      if (reach.directive->kind != Directive::Kind::carried)
+        add_unused_words(reach.passage->begin, *reach.directive, reach.used, reach.any, findings);
     for (const auto& [passage, range] : stray_ends_)
       add_unused(report_.passages[passage].begin, range, "gouji-ignore-end", findings);
   }
@@ -101,6 +102,7 @@ class Comments {
         if (holds) ledger_.comments.push_back({passage.begin, directive});
         break;
       case Directive::Kind::line:
+      case Directive::Kind::carried:
         if (!holds) break;
         reaches_.push_back({&directive,
                             &passage,

@@ -42,10 +42,13 @@ std::string_view nearest_code(std::string_view word) {
 }
 
 void find_in_block(const templates::Library&, std::string_view, model::Reading& reading) {
-  for (const Directive& directive : reading.directives)
+  for (const Directive& directive : reading.directives) {
+    if (directive.kind == Directive::Kind::carried)
+      reading.findings.push_back(make_finding(Code::draft_carried, directive.range));
     for (const model::DirectiveWord& word : directive.words)
       if (word.codes.none())
         reading.findings.push_back(make_finding(Code::suppression_unknown_code, word.range, {{"word", word.text}}));
+  }
 }
 
 // A comment with its passage.
@@ -104,6 +107,12 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   while (at < all.size() && !all[at].range().contains(finding.range)) ++at;
   if (at == all.size()) return;
   const Directive& directive = *all[at].directive;
+  if (directive.kind == Directive::Kind::carried) {
+    fixes.push_back(remove_comment(source, all, at));
+    fixes.back().title = {"fix.remove-carried", {}};
+    fixes.back().preferred = true;
+    return;
+  }
   const text::Range keyword = all[at].passage->at(directive.keyword);
   const auto* word = std::get_if<std::string>(&finding.message.arguments.front().value);
   const std::string_view near = finding.code == Code::suppression_unknown_code && word ? nearest_code(*word) : "";
@@ -121,7 +130,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   fixes.back().preferred = fixes.size() == 1;
 }
 
-constexpr Code codes[] = {Code::suppression_unused, Code::suppression_unknown_code};
+constexpr Code codes[] = {Code::suppression_unused, Code::suppression_unknown_code, Code::draft_carried};
 
 }  // namespace
 

@@ -59,6 +59,7 @@ constexpr CodeInfo table[] = {
     {Code::style_terse, "style.terse", Severity::hint},
     {Code::suppression_unused, "suppression.unused", Severity::warning},
     {Code::suppression_unknown_code, "suppression.unknown-code", Severity::warning},
+    {Code::draft_carried, "draft.carried", Severity::information},
     {Code::template_invalid, "template.invalid", Severity::error},
 };
 

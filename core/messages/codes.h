@@ -64,6 +64,7 @@ enum class Code {
   style_terse,
   suppression_unused,
   suppression_unknown_code,
+  draft_carried,
   template_invalid,
 };
 

@@ -12,6 +12,7 @@ namespace {
 using messages::Code;
 using messages::CodeSet;
 
+constexpr std::string_view word_begin = "gouji-";
 constexpr std::string_view marks[] = {"<!--", "-->", "%%"};
 constexpr std::string_view reason_words[] = {"理由=", "理由＝", "reason="};
 constexpr std::string_view until_words[] = {"至=", "至＝", "until="};
@@ -136,8 +137,9 @@ CodeSet Directive::codes() const {
 std::vector<Directive> read_directives(const syntax::Block& block, std::string_view bytes) {
   std::vector<Directive> found;
   if (!may_hold_comments(block)) return found;
-  for (std::size_t at = bytes.find(syntax::suppression_word); at != bytes.npos;
-       at = bytes.find(syntax::suppression_word, at + 1)) {
+  for (std::size_t at = bytes.find(word_begin); at != bytes.npos; at = bytes.find(word_begin, at + 1)) {
+    const bool carried = bytes.substr(at).starts_with(syntax::carried_word);
+    if (!carried && !bytes.substr(at).starts_with(syntax::suppression_word)) continue;
     const text::Range range = comment_at(bytes, at);
     if (range.empty()) continue;
     const std::size_t end = bytes.substr(0, range.end).ends_with(marks[1]) ? range.end - marks[1].size() : range.end;
@@ -145,10 +147,10 @@ std::vector<Directive> read_directives(const syntax::Block& block, std::string_v
     directive.range = range;
     directive.keyword = next_word(bytes, at, end);
     const std::string_view keyword = bytes.substr(at, directive.keyword.size());
-    const auto kind = kind_of(keyword.substr(syntax::suppression_word.size()));
+    const auto kind = carried ? Directive::Kind::carried : kind_of(keyword.substr(syntax::suppression_word.size()));
     directive.kind = kind.value_or(Directive::Kind::line);
     if (!kind) directive.words.push_back({directive.keyword, std::string(keyword), {}});
-    if (kind) read_words(bytes, directive.keyword.end, end, directive);
+    if (kind && !carried) read_words(bytes, directive.keyword.end, end, directive);
     if (block.kind == syntax::BlockKind::row) directive.target = next_line(bytes, range.end);
     found.push_back(std::move(directive));
     at = range.end - 1;

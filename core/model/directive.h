@@ -5,6 +5,8 @@
 //   <!-- gouji-ignore-end -->                                   … to here, at the most to the end of the report
 //   <!-- gouji-ignore-file CODE... -->                          for the whole document
 //   %% gouji-ignore CODE...                                     the same in plain text, in a line of its own
+//   <!-- gouji-carried … -->                                    the next line speaks of last year still: what is wrong
+//                                                               with it is for later, that it stands there is told
 //
 // No code means all of them, style.* all of a family. A word with / in it is the address of a cell, or of a row, and
 // narrows a comment to findings about it: between the rows of a Markdown table no comment can stand, so one above the
@@ -31,7 +33,7 @@ struct DirectiveWord {
 
 // Places are relative to the block.
 struct Directive {
-  enum class Kind : unsigned char { line, begin, end, file };
+  enum class Kind : unsigned char { line, begin, end, file, carried };
 
   Kind kind = Kind::line;
   text::Range range;    // with its marks

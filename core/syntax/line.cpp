@@ -89,7 +89,8 @@ std::string_view trim(std::string_view text) {
 
 bool is_note(std::string_view line) {
   line = trim(line);
-  if (line.starts_with("%%")) return trim(line.substr(2)).starts_with(suppression_word);
+  if (line.starts_with("%%"))
+    return trim(line.substr(2)).starts_with(suppression_word) || trim(line.substr(2)).starts_with(carried_word);
   while (line.starts_with("<!--")) {
     const std::size_t end = line.find("-->", 4);
     if (end == line.npos) return false;

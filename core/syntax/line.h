@@ -21,6 +21,9 @@ enum class LineKind : std::uint8_t {
 // The word that begins a comment which suppresses findings.
 inline constexpr std::string_view suppression_word = "gouji-ignore";
 
+// The word that begins a comment above a paragraph which still speaks of last year.
+inline constexpr std::string_view carried_word = "gouji-carried";
+
 // Whether the line, without its line break, holds nothing but comments.
 bool is_note(std::string_view line);
 

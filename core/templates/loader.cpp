@@ -149,6 +149,29 @@ void read_sections(Reader& reader, const Json& json, Template& form) {
   }
 }
 
+void read_carried(Reader& reader, const Json& json, Template& form) {
+  if (!json.contains("carried")) return;
+  const Json& list = reader.array(json, "carried", "");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string at = "/carried/" + std::to_string(i);
+    const std::string table = reader.string(list[i], "table", at);
+    const std::optional<std::size_t> index = form.find_table(table);
+    if (!index) {
+      reader.fail(at + "/table", "is no table: " + table);
+      continue;
+    }
+    Carried carried{*index, list[i].contains("row"), 0, reader.string(list[i], "from", at)};
+    const char* key = carried.row ? "row" : "column";
+    const std::string id = reader.string(list[i], key, at);
+    const Axis& axis = carried.row ? form.tables[*index].rows : form.tables[*index].columns;
+    if (const auto leaf = axis.find_leaf(id))
+      carried.leaf = *leaf;
+    else
+      reader.fail(at + "/" + key, "is no row or column: " + id);
+    form.carried.push_back(std::move(carried));
+  }
+}
+
 // Writes each relation out for every row or column it is said of.
 void write_out(Template& form) {
   form.equations.resize(form.tables.size());
@@ -203,6 +226,7 @@ base::Result<Template> load(std::string_view name, std::string_view json) {
   for (std::size_t i = 0; i < relations.size(); ++i)
     form.relations.push_back(read_relation(reader, relations[i], form, "/relations/" + std::to_string(i)));
   read_figures(reader, root, form);
+  read_carried(reader, root, form);
   if (!reader.error().empty()) return base::Error{reader.error()};
   write_out(form);
   return form;

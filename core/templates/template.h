@@ -135,6 +135,15 @@ struct ClaimSpec {
   std::vector<CellName> zero;
 };
 
+// What a year begins with: a row or a column that last year's report ended with. Last year may have had another form, so
+// the row or column is known there by its id only.
+struct Carried {
+  std::size_t table = 0;
+  bool row = false;  // else a column
+  std::size_t leaf = 0;
+  std::string from;  // id, in the table of the same id
+};
+
 struct Template {
   std::string id;
   Localized name;
@@ -151,6 +160,7 @@ struct Template {
   std::vector<std::vector<Equation>> equations;  // the relations written out, for each table
   std::vector<FigureSpec> figures;
   std::vector<ClaimSpec> claims;
+  std::vector<Carried> carried;
 
   bool covers(int year) const { return year >= first_year && (!last_year || year <= *last_year); }
   std::optional<std::size_t> find_table(std::string_view table_id) const;

@@ -1,8 +1,6 @@
 // Asks the core's features and puts their answers into the protocol's words.
 #include "lsp/handlers/language.h"
 
-#include <chrono>
-
 #include "core/features/code_actions.h"
 #include "core/features/completion.h"
 #include "core/features/hover.h"
@@ -11,6 +9,7 @@
 #include "lsp/from_lsp.h"
 #include "lsp/handlers/taken.h"
 #include "lsp/hover_text.h"
+#include "lsp/new_report.h"
 #include "lsp/patience.h"
 #include "lsp/server.h"
 #include "lsp/to_lsp.h"
@@ -20,11 +19,6 @@ namespace gouji::handlers {
 namespace {
 
 using rpc::Json;
-
-int this_year() {
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return static_cast<int>(std::chrono::year_month_day(today).year());
-}
 
 // A question about another place tells that the row typed last is no longer in the user's hands.
 void notice_place(Server& server, const std::string& uri, const Document& document, std::size_t offset) {

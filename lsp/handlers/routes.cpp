@@ -5,6 +5,7 @@
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
 #include "lsp/handlers/reading.h"
+#include "lsp/handlers/reports.h"
 #include "lsp/handlers/symbols.h"
 #include "lsp/handlers/sync.h"
 #include "lsp/handlers/tokens.h"
@@ -60,6 +61,9 @@ constexpr Route table[] = {
     request("textDocument/prepareRename", prepare_rename, rename_capability),
     request("textDocument/rename", rename, rename_capability),
     request("textDocument/linkedEditingRange", linked_editing_range, linked_editing_range_capability),
+
+    request("gouji/templates", report_templates),
+    request("gouji/newReport", new_report),
 };
 
 }  // namespace

@@ -11,10 +11,16 @@ const require = createRequire(import.meta.url);
 const library = require.resolve('vscode-languageserver-protocol/package.json');
 const { types, typings } = JSON.parse(fs.readFileSync(library, 'utf8'));
 
-// What the base protocol adds, which has no namespace there.
+// What the base protocol adds, which has no namespace there; and the requests of lsp/handlers/requests.md.
 const added = [
   "  '$/progress': { params: { token: lsp.ProgressToken; value: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressReport | lsp.WorkDoneProgressEnd } };",
   "  '$/logTrace': { params: lsp.LogTraceParams };",
+  "  'gouji/templates': { result: { id: string; title: string; years: { from: number; to: number | null } }[] };",
+  "  'gouji/newReport': { result: { text: string; template: string; organ: string; year: number; marks: lsp.Range[] } };",
+  "  'gouji/overview': { result: { version: number; reports: { title: string; organ: string; year: number | null; template: string; range: lsp.Range; completeness: number; sections: { id: string; title: string; range: lsp.Range | null; present: boolean; tables: { id: string; title: string; range: lsp.Range | null; holds: number; fails: number; unknown: number; relations: { text: string; state: 'holds' | 'fails' | 'unknown'; range: lsp.Range | null }[] }[] }[]; next: { message: string; range: lsp.Range; severity: lsp.DiagnosticSeverity } | null }[] } | null };",
+  "  'gouji/preview': { result: { resultId: string; parts: { id: string; line: lsp.uinteger; endLine: lsp.uinteger; html?: string }[] } | null };",
+  "  'gouji/pasteTable': { result: { text: string } | null };",
+  "  'gouji/exportModel': { result: { title: string; organ: string; year: number | null; blocks: ({ kind: 'title' | 'paragraph' | 'signature'; text: string } | { kind: 'heading'; level: 2 | 3; text: string } | { kind: 'table'; columns: number; rows: { text: string; rowspan: number; colspan: number; header: boolean; align: 'left' | 'center' | 'right' }[][] })[] } | null };",
 ];
 
 const kinds = {

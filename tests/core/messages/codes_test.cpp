@@ -60,6 +60,7 @@ TEST_CASE("Every code is found by its name and has the severity of the contract"
         "cross.aggregate",
         "suppression.unused",
         "suppression.unknown-code"}},
+      {Severity::information, {"draft.carried"}},
       {Severity::hint,
        {"section.title-variant", "subsection.missing", "row.unknown", "cell.placeholder", "cell.unit",
         "style.punctuation", "style.unbalanced", "style.typo", "style.spacing", "style.compat-char",
