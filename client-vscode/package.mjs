@@ -19,9 +19,11 @@ const stage = path.join(root, 'build/client/stage');
 fs.rmSync(stage, { recursive: true, force: true });
 fs.mkdirSync(path.join(stage, 'server'), { recursive: true });
 
-const shipped = ['README.md', 'language-configuration.json', 'gouji.schema.json', 'syntaxes', 'l10n', 'images/icon.png'];
+const shipped = ['README.md', 'language-configuration.json', 'gouji.schema.json', 'syntaxes', 'snippets', 'l10n', 'images'];
 for (const name of fs.readdirSync(client)) if (name.startsWith('package.nls')) shipped.push(name);
 for (const name of shipped) fs.cpSync(path.join(client, name), path.join(stage, name), { recursive: true });
+// The source of icon.png.
+fs.rmSync(path.join(stage, 'images/icon.svg'));
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
 fs.copyFileSync(path.join(root, 'CHANGELOG.md'), path.join(stage, 'CHANGELOG.md'));
 
@@ -39,17 +41,13 @@ fs.copyFileSync(options.server, server);
 fs.chmodSync(server, 0o755);
 execFileSync('strip', ['--strip-unneeded', server]);
 
-buildSync({
-  entryPoints: [path.join(client, 'src/extension.ts')],
-  outfile: path.join(stage, 'dist/extension.js'),
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode'],
-  logLevel: 'warning',
-});
+// The writer of Word files is a file of its own, which is loaded when it is first needed.
+const common = { outdir: path.join(stage, 'dist'), bundle: true, minify: true, logLevel: 'warning' };
+const source = (name) => path.join(client, 'src', name);
+const inNode = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+buildSync({ ...inNode, entryPoints: [source('extension.ts')], external: ['vscode', './word'] });
+buildSync({ ...inNode, entryPoints: [source('word.ts')] });
+buildSync({ ...common, format: 'iife', target: 'chrome120', entryPoints: [source('webview/preview.ts'), source('webview/preview.css')] });
 
 const vsce = path.join(client, 'node_modules/@vscode/vsce/vsce');
 const target = `linux-${process.arch}`;

@@ -2,6 +2,7 @@
 import { constants, promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { l10n } from './l10n';
 
 // The path of `gouji.server.path`, else the server that was packaged with the extension. `~/` is the user's home.
 export function serverPath(context: vscode.ExtensionContext): string {
@@ -15,11 +16,11 @@ export function serverPath(context: vscode.ExtensionContext): string {
 // The reason why the file cannot be started, or undefined where nothing speaks against it.
 export async function whyNotExecutable(file: string): Promise<string | undefined> {
   const stat = await fs.stat(file).catch(() => undefined);
-  if (stat === undefined) return vscode.l10n.t('the file does not exist');
-  if (!stat.isFile()) return vscode.l10n.t('it is not a file');
+  if (stat === undefined) return l10n.t('the file does not exist');
+  if (!stat.isFile()) return l10n.t('it is not a file');
   const executable = await fs.access(file, constants.X_OK).then(
     () => true,
     () => false,
   );
-  return executable ? undefined : vscode.l10n.t('the file is not executable');
+  return executable ? undefined : l10n.t('the file is not executable');
 }

@@ -9,9 +9,12 @@ import {
   State,
 } from 'vscode-languageclient/node';
 import { serverPath, whyNotExecutable } from './executable';
+import { l10n } from './l10n';
 
 const languages = ['gouji-report', 'markdown', 'plaintext', 'html'];
 const schemes = ['file', 'untitled'];
+// The documents that the server is told of.
+export const selector = schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 const crashLimit = 4;
 const crashWindow = 3 * 60 * 1000;
 
@@ -34,6 +37,9 @@ export class Server {
   private client: LanguageClient | undefined;
   // Starts and stops follow each other in this chain, so that two commands in a row never run two servers.
   private turn: Promise<void> = Promise.resolve();
+  private readonly findings = new vscode.EventEmitter<vscode.Uri>();
+  // A document whose findings the server has just told: its answers now speak of the text of that moment.
+  readonly onFindings = this.findings.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -49,6 +55,19 @@ export class Server {
 
   stop(): Promise<void> {
     return this.queue(() => this.end());
+  }
+
+  // Asks the server; undefined where it is down, or where it is too old to know the question.
+  async ask<Answer>(method: string, parameters: object, token?: vscode.CancellationToken): Promise<Answer | undefined> {
+    await this.turn;
+    const client = this.client;
+    if (client?.state !== State.Running) return undefined;
+    try {
+      return await client.sendRequest<Answer>(method, parameters, ...(token ? [token] : []));
+    } catch (error) {
+      if (!token?.isCancellationRequested) this.log.appendLine(`${method}: ${error instanceof Error ? error.message : error}`);
+      return undefined;
+    }
   }
 
   private queue(step: () => Promise<void>): Promise<void> {
@@ -67,7 +86,7 @@ export class Server {
       this.client = client;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.complain(command, vscode.l10n.t('it does not answer as a language server ({0})', message));
+      this.complain(command, l10n.t('it does not answer as a language server ({0})', message));
     }
   }
 
@@ -82,7 +101,7 @@ export class Server {
   private options(command: string): LanguageClientOptions {
     const crashes: number[] = [];
     return {
-      documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+      documentSelector: selector,
       outputChannel: this.log,
       initializationOptions: {
         language: vscode.workspace.getConfiguration('gouji').get<string>('language', 'auto'),
@@ -93,6 +112,7 @@ export class Server {
         handleDiagnostics: (uri, diagnostics, next) => {
           for (const diagnostic of diagnostics) keepHoverShort(diagnostic);
           next(uri, diagnostics);
+          this.findings.fire(uri);
         },
         workspace: {
           // A setting that changes while the server goes down is no fault: the next server is given it at its start.
@@ -112,7 +132,7 @@ export class Server {
           if (crashes.filter((time) => now - time < crashWindow).length <= crashLimit) {
             return { action: CloseAction.Restart, handled: true };
           }
-          this.complain(command, vscode.l10n.t('it stopped {0} times in a few minutes', crashLimit + 1));
+          this.complain(command, l10n.t('it stopped {0} times in a few minutes', crashLimit + 1));
           return { action: CloseAction.DoNotRestart, handled: true };
         },
       },
@@ -120,11 +140,11 @@ export class Server {
   }
 
   private complain(command: string, reason: string): void {
-    const text = vscode.l10n.t('Gouji cannot run its server {0}: {1}.', command, reason);
+    const text = l10n.t('Gouji cannot run its server {0}: {1}.', command, reason);
     this.log.appendLine(text);
-    const restart = vscode.l10n.t('Restart Server');
-    const settings = vscode.l10n.t('Open Settings');
-    const log = vscode.l10n.t('Show Log');
+    const restart = l10n.t('Restart Server');
+    const settings = l10n.t('Open Settings');
+    const log = l10n.t('Show Log');
     void vscode.window.showErrorMessage(text, restart, settings, log).then((choice) => {
       if (choice === restart) return this.restart();
       if (choice === settings) return vscode.commands.executeCommand('workbench.action.openSettings', 'gouji.server.path');

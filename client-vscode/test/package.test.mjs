@@ -11,6 +11,7 @@ import rpc from 'vscode-jsonrpc/node.js';
 const client = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const vsix = process.env.GOUJI_VSIX ?? path.resolve(client, '../build/client/gouji.vsix');
 const pages = fs.readdirSync(path.resolve(client, '../core/data/codes')).sort();
+const images = fs.readdirSync(path.join(client, 'images')).filter((name) => name !== 'icon.svg').sort();
 let folder;
 
 before(() => {
@@ -31,8 +32,11 @@ test('the package holds exactly what belongs in it', () => {
     'changelog.md',
     ...pages.map((page) => `codes/${page}`),
     'dist/extension.js',
+    'dist/preview.css',
+    'dist/preview.js',
+    'dist/word.js',
     'gouji.schema.json',
-    'images/icon.png',
+    ...images.map((image) => `images/${image}`),
     'l10n/bundle.l10n.json',
     'l10n/bundle.l10n.zh-cn.json',
     'l10n/bundle.l10n.zh-tw.json',
@@ -43,6 +47,7 @@ test('the package holds exactly what belongs in it', () => {
     'package.nls.zh-tw.json',
     'readme.md',
     'server/gouji',
+    'snippets/report.json',
     'syntaxes/gouji-report.tmLanguage.json',
   ]);
 });
@@ -112,4 +117,11 @@ test('the server inside completes initialize and ends when asked', { timeout: 30
   await connection.sendNotification('exit');
   assert.equal(await ended, 0);
   connection.dispose();
+});
+
+test('what runs in VS Code asks no network and counts nothing', () => {
+  for (const name of ['extension.js', 'word.js', 'preview.js']) {
+    const code = fs.readFileSync(path.join(folder, 'extension/dist', name), 'utf8');
+    assert.doesNotMatch(code, /require\("(node:)?(https?|http2|dgram|tls|dns)"\)|\bfetch\(|XMLHttpRequest|createTelemetryLogger|sendBeacon/, name);
+  }
 });

@@ -1,79 +1,22 @@
 // Follows a clerk through the main job in a real VS Code: a faulty report is opened, understood, mended and saved, a new one begun.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { CodeServer, ownEnvironment, root } from './vscode.mjs';
-import { Workbench } from './workbench.mjs';
+import { session } from './session.mjs';
 
-const vsix = process.env.GOUJI_VSIX ?? path.join(root, 'build/client/gouji.vsix');
 const sample = '青禾区水务局2024-待修改.report.md';
 const blank = '新报告.report.md';
-const work = path.join(root, 'build/e2e');
-const screenshots = path.join(work, 'screenshots');
 const missingRow = '4.保护第三方合法权益';
 const missing = /row\.missing/;
 const wrongTotal = /sum\.(row|culprit)/;
 
-// `GOUJI_E2E_SERVER` names another language server than the packaged one.
-const machine = process.env.GOUJI_E2E_SERVER ? { 'gouji.server.path': process.env.GOUJI_E2E_SERVER } : {};
-const user = {
-  'editor.hover.delay': 100,
-  'editor.cursorBlinking': 'solid',
-  'editor.accessibilitySupport': 'off',
-  'workbench.reduceMotion': 'on',
-  'files.autoSave': 'off',
-};
+const vscode = session({ name: 'report', files: [sample, [blank, '']] });
+const { step, read } = vscode;
 
-let server;
-let workspace;
-let workbench;
-
-// A step that leaves a picture of what was on the screen when it failed.
-function step(name, run) {
-  test(name, { timeout: 120_000 }, async () => {
-    try {
-      await run();
-    } catch (error) {
-      await workbench?.screenshot(`failed-${name.replaceAll(' ', '-')}`).catch(() => undefined);
-      throw error;
-    }
-  });
-}
-
-const read = (name) => fs.readFileSync(path.join(workspace, name), 'utf8');
 const lineOf = (text, words) => text.split('\n').find((line) => line.includes(words));
 // The last seven numbers of a row of table 三: six columns and their total.
 const values = (line) => line.match(/\d+(?=\s*\|)/g).slice(-7).map(Number);
 const sum = (numbers) => numbers.reduce((left, right) => left + right, 0);
 
-before(
-  async () => {
-    fs.rmSync(work, { recursive: true, force: true });
-    workspace = path.join(work, 'workspace');
-    fs.mkdirSync(workspace, { recursive: true });
-    fs.copyFileSync(path.join(root, 'tests/data/samples', sample), path.join(workspace, sample));
-    fs.writeFileSync(path.join(workspace, blank), '');
-    const env = ownEnvironment();
-    server = new CodeServer(work, env);
-    server.configure({ user, machine });
-    server.install(vsix);
-    await server.start();
-    const address = server.address(workspace, { file: path.join(workspace, sample) });
-    workbench = await Workbench.open(address, { env, screenshots });
-  },
-  { timeout: 180_000 },
-);
-
-// An interrupted run ends its server too: the handlers of `exit` do not run on a signal's own accord.
-for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(1));
-
-after(async () => {
-  await workbench?.close();
-  await server?.stop();
-});
-
-step('a faulty report has squiggles and problems in Chinese', async () => {
+step('a faulty report has squiggles and problems in Chinese', async (workbench) => {
   await workbench.screenshot('1-opened');
   await workbench.showProblems();
   await workbench.problem(missing).waitFor();
@@ -87,7 +30,7 @@ step('a faulty report has squiggles and problems in Chinese', async () => {
   await workbench.screenshot('2-problems');
 });
 
-step('a hover on the wrong total shows the computed sum', async () => {
+step('a hover on the wrong total shows the computed sum', async (workbench) => {
   const row = values(lineOf(read(sample), '一、本年新收'));
   const computed = sum(row.slice(0, 6));
   assert.notEqual(row[6], computed, 'the sample no longer has a wrong total');
@@ -100,7 +43,7 @@ step('a hover on the wrong total shows the computed sum', async () => {
   await workbench.leaveHover();
 });
 
-step('the quick fix inserts the missing row and the finding goes', async () => {
+step('the quick fix inserts the missing row and the finding goes', async (workbench) => {
   await workbench.showProblems();
   const problem = workbench.problem(missing);
   await workbench.goToProblem(missing);
@@ -121,7 +64,7 @@ step('the quick fix inserts the missing row and the finding goes', async () => {
   assert.equal(sum(row.slice(0, 6)), row[6]);
 });
 
-step('a new report is offered its sections and takes their skeletons', async () => {
+step('a new report is offered its sections and takes their skeletons', async (workbench) => {
   await workbench.hideProblems();
   await workbench.openFile(blank);
   await workbench.goToEnd();
@@ -147,20 +90,20 @@ step('a new report is offered its sections and takes their skeletons', async () 
   assert.deepEqual(values(lineOf(text, '一、本年新收')), [0, 0, 0, 0, 0, 0, 0]);
 });
 
-step('a change of the language setting reaches the running server', async () => {
+step('a change of the language setting reaches the running server', async (workbench) => {
   await workbench.openFile(sample);
   await workbench.showProblems();
   const chinese = await workbench.problem(wrongTotal).innerText();
-  server.configure({ user, machine: { ...machine, 'gouji.language': 'en' } });
+  vscode.configure({ 'gouji.language': 'en' });
   await workbench.problems.filter({ hasText: wrongTotal, hasNotText: chinese.split('\n')[0] }).first().waitFor();
   await workbench.screenshot('8-english');
 });
 
-step('a server that cannot be started is named in a message', async () => {
-  server.configure({ user, machine: { 'gouji.server.path': '/no/such/gouji' } });
+step('a server that cannot be started is named in a message', async (workbench) => {
+  vscode.configure({ 'gouji.server.path': '/no/such/gouji' });
   await workbench.notifications.filter({ hasText: '/no/such/gouji' }).waitFor();
   await workbench.screenshot('9-no-server');
   assert.equal(await workbench.notifications.count(), 1);
-  server.configure({ user, machine });
+  vscode.configure();
   await workbench.problem(wrongTotal).waitFor();
 });

@@ -16,19 +16,20 @@ const browserArguments = [
 ];
 
 export class Workbench {
-  // Opens a browser on `address` and waits for an editor that shows text.
-  static async open(address, { env, screenshots }) {
+  // Opens a browser on `address` and waits until the workbench is there, with `file` in an editor where one is to be opened.
+  static async open(address, { env, screenshots, file = undefined }) {
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       env,
       args: browserArguments,
     });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const workbench = new Workbench(browser, page, screenshots);
     await page.goto(address, { waitUntil: 'domcontentloaded' });
-    await page.waitForSelector('.monaco-workbench .editor-instance .view-lines .view-line', { timeout: 90_000 });
+    const there = file ? '.monaco-workbench .editor-instance .view-lines .view-line' : '.monaco-workbench .activitybar .action-item';
+    await page.waitForSelector(there, { timeout: 90_000 });
     return workbench;
   }
 
@@ -41,6 +42,9 @@ export class Workbench {
     this.suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
     this.actions = page.locator('.action-widget .monaco-list-row.action');
     this.notifications = page.locator('.notifications-toasts .notification-list-item');
+    this.panel = page.locator('.part.sidebar');
+    this.status = page.locator('[id="gouji.gouji.gouji.status"]');
+    this.welcome = page.locator('.welcome-view-content:visible .monaco-button').first();
     this.squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
   }
 
@@ -74,19 +78,119 @@ export class Workbench {
     return this.pick('F1', `>${title}`, title);
   }
 
+  // Brings up Gouji's own side bar by its icon.
+  async showPanel() {
+    await this.page.locator('.activitybar .action-item', { has: this.page.locator('[aria-label^="Gouji"], [aria-label^="勾稽"]') }).click();
+    await this.panel.locator('.composite.title').filter({ hasText: /gouji|勾稽/i }).waitFor();
+  }
+
+  // A row of the panel by its text.
+  panelRow(text) {
+    return this.panel.locator('.monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  // The line and column of the cursor, as the status bar tells them.
+  place() {
+    return this.page.locator('[id="status.editor.selection"]').innerText();
+  }
+
+  // The document inside the preview, once it shows something.
+  async preview() {
+    const outer = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const part = outer.locator('.part').first();
+    await part.waitFor();
+    return (await part.elementHandle()).ownerFrame();
+  }
+
+  // The question that is asked at the moment.
+  get question() {
+    const box = this.page.locator('.quick-input-widget:visible');
+    return {
+      box,
+      input: box.locator('input[type="text"]').first(),
+      row: (text) => box.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first(),
+      focused: () => box.locator('.quick-input-list .monaco-list-row.focused').innerText(),
+    };
+  }
+
+  // Takes what stands there for the step `now` of a row of questions, and waits for the step `next`, or for the end.
+  async answer(now, next) {
+    const { box } = this.question;
+    await box.filter({ hasText: now }).waitFor();
+    await this.page.keyboard.press('Enter');
+    if (next === undefined) await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    else await box.filter({ hasText: next }).waitFor();
+  }
+
+  async chooseTheme(name) {
+    const { box, input, row } = this.question;
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    await row('Light Modern').waitFor();
+    await input.fill(name);
+    await box.locator('.monaco-list-row.focused').filter({ hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  // Waits until so many problems of the kind are listed.
+  async waitForProblems(pattern, count) {
+    await this.showProblems();
+    await this.page.waitForFunction(
+      ([source, wanted]) => {
+        const rows = [...document.querySelectorAll('.markers-panel .monaco-list-row')];
+        return rows.length > 0 && rows.filter((row) => new RegExp(source).test(row.textContent)).length === wanted;
+      },
+      [pattern.source, count],
+    );
+    await this.hideProblems();
+  }
+
+  // Takes the place that a dialog for saving proposes, and waits for the file in an editor.
+  async confirmFile(name) {
+    const { box, input } = this.question;
+    await box.locator('.quick-input-action .monaco-button, .monaco-button').filter({ hasText: 'OK' }).first().waitFor();
+    await this.page.waitForFunction((wanted) => document.querySelector('.quick-input-widget input[type="text"]').value.endsWith(wanted), name);
+    await input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  // Pastes as Ctrl+V does, with these as the clipboard's contents.
+  async paste(text, html = undefined) {
+    await this.page.evaluate(
+      async ([plain, markup]) => {
+        const parts = { 'text/plain': new Blob([plain], { type: 'text/plain' }) };
+        if (markup) parts['text/html'] = new Blob([markup], { type: 'text/html' });
+        await navigator.clipboard.write([new ClipboardItem(parts)]);
+      },
+      [text, html],
+    );
+    await this.page.keyboard.press('Control+v');
+  }
+
   async openFile(name) {
     await this.pick('Control+p', name, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
 
+  // Runs a command that asks a question in its turn.
+  ask(title) {
+    return this.choose('F1', `>${title}`, title);
+  }
+
   async pick(key, text, label) {
+    await this.choose(key, text, label);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async choose(key, text, label) {
     await this.page.keyboard.press(key);
     const box = this.page.locator('.quick-input-widget:visible');
     await box.locator('input').first().fill(text);
     await box.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label }).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   async showProblems() {
