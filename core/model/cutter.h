@@ -14,8 +14,6 @@
 
 namespace gouji::model {
 
-using Readings = std::vector<std::shared_ptr<const Reading>>;
-
 // Where a report begins depends only on what has been seen since the one before began: another title behind headings, or
 // section 一 again behind later sections. The first line of a title and comments above it go with the report that it
 // begins. A page's running header repeats the report's own title and begins none.

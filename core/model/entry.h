@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/ledger.h"
+#include "core/model/reading.h"
 #include "core/model/settings.h"
 #include "core/templates/library.h"
 #include "core/text/text.h"
@@ -37,6 +38,12 @@ struct Examiner {
   FindingList (*document)(const Ledger& ledger, const Settings& settings, const DocumentCodes& document) = nullptr;
 };
 
+// How a block of a report is read since it was edited.
+struct EditedReading {
+  std::size_t block = 0;  // its index in the report
+  std::shared_ptr<const Reading> reading;
+};
+
 // A report in its document: how much of the text and of the blocks is its.
 struct ReportEntry {
   struct Summary {
@@ -60,6 +67,10 @@ struct ReportEntry {
   std::size_t bytes = 0;
   std::size_t blocks = 0;
   Drift drift;  // since the ledger was written
+  // How its blocks were read when the ledger was written; null where nobody has edited the report: then it is one of many
+  // that nobody looks at, and its readings would take many times the room of its text.
+  std::shared_ptr<const Readings> readings;
+  std::vector<EditedReading> edited;  // the blocks that were edited since
 
   Summary summary() const {
     return {bytes, blocks, ledger->findings.size(), {ledger->found_codes, ledger->ignored_codes}};

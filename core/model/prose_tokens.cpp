@@ -59,9 +59,11 @@ class Tokeniser {
       add(*mark, next.length);
       return;
     }
-    if (const Phrasebook::Found found = phrasebook_.find(bytes_.substr(at_)); found.word != nullptr) {
-      add(TokenKind::word, found.bytes).word = found.word;
-      return;
+    if (phrasebook_.begins(c)) {
+      if (const Phrasebook::Found found = phrasebook_.find(bytes_.substr(at_)); found.word != nullptr) {
+        add(TokenKind::word, found.bytes).word = found.word;
+        return;
+      }
     }
     if (text::begins_numeral(c) && take_number()) return;
     ++gap_;

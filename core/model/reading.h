@@ -55,6 +55,9 @@ struct Reading {
   bool is_prose() const { return block.kind == syntax::BlockKind::prose; }
 };
 
+// Of blocks that follow each other.
+using Readings = std::vector<std::shared_ptr<const Reading>>;
+
 // The meanings of a label, or where it has none of the label without a note in brackets behind it; null for others.
 const templates::Meanings* label_meanings(const templates::Library& library, std::string_view text,
                                           std::string_view folded);

@@ -18,13 +18,28 @@ constexpr std::u32string_view sentence_ends = U"。！？；!?;";
 constexpr std::u32string_view clause_ends = U"。！？；!?;，,：:）)";
 constexpr std::u32string_view opening = U"《“「『〈";
 constexpr std::u32string_view closing = U"》”」』〉";
-constexpr std::u32string_view numerals = U"〇一二三四五六七八九十零○";
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
+bool is_ideograph(char32_t c) { return c >= 0x4E00 && c < 0xA000; }
+
 bool begins_number(char32_t c) {
-  if (c < 0x80) return c >= U'0' && c <= U'9';
-  return (c >= U'０' && c <= U'９') || is_one_of(c, numerals);
+  switch (c) {
+    case U'〇':
+    case U'○':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十': return true;
+    default: return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+  }
 }
 
 class Walker {
@@ -41,14 +56,16 @@ class Walker {
 
  private:
   void step() {
-    if (const std::size_t space = syntax::space_at(text_.substr(at_)); space > 0) {
-      at_ += space;
-      return;
-    }
     const text::Decoded next = text::decode(text_, at_);
     const char32_t c = next.code_point;
-    if (begins_number(c)) {
-      number(c);
+    if (begins_number(c)) return number(c);
+    if (is_ideograph(c) && !narrative_.begins(c)) {
+      before_ = c;
+      at_ += next.length;
+      return;
+    }
+    if (const std::size_t space = syntax::space_at(text_.substr(at_)); space > 0) {
+      at_ += space;
       return;
     }
     std::size_t length = next.length;

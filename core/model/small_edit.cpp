@@ -83,7 +83,7 @@ std::optional<EditedBlock> edited_block(const syntax::Tree& before, const syntax
     const syntax::Block& now = after[i];
     const bool holds = begin < edit.range.begin && edit.range.end < begin + old.bytes;
     if (holds && old.kind == now.kind && old.notation == now.notation && old.lines == now.lines)
-      found = EditedBlock{old, now, begin};
+      found = EditedBlock{old, now, i, begin};
     else if (old != now)
       return std::nullopt;
     begin += old.bytes;

@@ -20,6 +20,7 @@ namespace gouji::model {
 struct EditedBlock {
   syntax::Block before;
   syntax::Block after;
+  std::size_t index = 0;  // in both trees
   std::size_t begin = 0;  // in both texts
 };
 

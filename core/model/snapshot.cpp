@@ -56,15 +56,52 @@ std::shared_ptr<Report> put_together(const templates::Library& library, const te
   return report;
 }
 
+// Hands out the readings that were kept of a document's reports, walking along them.
+class KeptReadings {
+ public:
+  KeptReadings(const base::SumTree<ReportEntry>& reports, std::size_t report)
+      : reports_(reports), report_(report), first_block_(reports.before(report).blocks) {}
+
+  // Null where the block's reading was not kept. Blocks are to be asked for in order.
+  std::shared_ptr<const Reading> at(std::size_t block) {
+    while (report_ < reports_.size() && block >= first_block_ + reports_[report_].blocks)
+      first_block_ += reports_[report_++].blocks;
+    if (report_ == reports_.size()) return nullptr;
+    const ReportEntry& entry = reports_[report_];
+    const std::size_t index = block - first_block_;
+    for (const EditedReading& edited : entry.edited)
+      if (edited.block == index) return edited.reading;
+    return entry.readings == nullptr ? nullptr : (*entry.readings)[index];
+  }
+
+ private:
+  const base::SumTree<ReportEntry>& reports_;
+  std::size_t report_;
+  std::size_t first_block_;
+};
+
+void keep(std::vector<EditedReading>& list, EditedReading now) {
+  const auto known = std::find_if(list.begin(), list.end(),
+                                  [&now](const EditedReading& edited) { return edited.block == now.block; });
+  if (known == list.end())
+    list.push_back(std::move(now));
+  else
+    *known = std::move(now);
+}
+
+// Whether the readings of which a report is made are kept with it.
+enum class Keep { none, readings };
+
 // Collects readings and writes a report's ledger when the next one begins.
 class LedgerMaker {
  public:
   LedgerMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
-              const Settings& settings, std::size_t begin)
+              const Settings& settings, Keep keep, std::size_t begin)
       : library_(library),
         text_(text),
         examiner_(examiner),
         settings_(settings),
+        keep_(keep),
         reader_(library, text, examiner),
         begin_(begin),
         end_(begin) {
@@ -105,12 +142,13 @@ class LedgerMaker {
   void close(std::size_t end) {
     if (readings_.empty()) return;
     const std::size_t blocks = readings_.size();
+    const auto kept = keep_ == Keep::readings ? std::make_shared<const Readings>(readings_) : nullptr;
     const auto report = put_together(library_, text_, {begin_, end}, std::move(readings_));
     auto ledger = std::make_shared<Ledger>();
     if (examiner_.report != nullptr) examiner_.report(*report, settings_, text_, begin_, *ledger);
     ledger->grids = std::move(report->grids);
     ledger->frame = std::make_shared<const Frame>(std::move(static_cast<Frame&>(*report)));
-    entries_.push_back({ledger, ledger, end - begin_, blocks, {}});
+    entries_.push_back({ledger, ledger, end - begin_, blocks, {}, kept, {}});
     readings_.clear();
     begin_ = end;
   }
@@ -119,6 +157,7 @@ class LedgerMaker {
   const text::Text& text_;
   const Examiner& examiner_;
   const Settings& settings_;
+  const Keep keep_;
   BlockReader reader_;
   std::size_t begin_;  // of the report under way
   std::size_t end_;    // where the next block stands in the text
@@ -135,7 +174,7 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
   snapshot.text_ = std::move(text);
   snapshot.tree_ = syntax::parse(snapshot.text_);
 
-  LedgerMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, 0);
+  LedgerMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, Keep::none, 0);
   snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
     std::shared_ptr<const Reading> reading = maker.read(block);
     maker.begins_report(*reading);
@@ -162,11 +201,13 @@ bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, co
   if (found.item == nullptr || edit.range.end >= found.before.bytes + found.item->bytes) return false;
   const std::optional<EditedBlock> block = edited_block(old.tree_, tree_, edit, reparse);
   if (!block) return false;
-  const Reading before = *BlockReader(*library_, old.text_, examiner_).read(block->before, block->begin);
-  const Reading after = *BlockReader(*library_, text_, examiner_).read(block->after, block->begin);
+  std::shared_ptr<const Reading> before = KeptReadings(old.reports_, found.index).at(block->index);
+  if (before == nullptr) before = BlockReader(*library_, old.text_, examiner_).read(block->before, block->begin);
+  std::shared_ptr<const Reading> after = BlockReader(*library_, text_, examiner_).read(block->after, block->begin);
 
   ReportEntry entry = *found.item;
-  if (!learn(entry, {edit, block->begin, found.before.bytes, before, after}, examiner_, *settings_)) return false;
+  if (!learn(entry, {edit, block->begin, found.before.bytes, *before, *after}, examiner_, *settings_)) return false;
+  keep(entry.edited, {block->index - found.before.blocks, std::move(after)});
   reports_ = old.reports_.replaced(found.index, found.index + 1, {std::move(entry)});
   return true;
 }
@@ -178,12 +219,16 @@ void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse) {
   if (first_report > 0) --first_report;
   const ReportEntry::Summary before = old.reports_.before(first_report);
 
-  LedgerMaker maker(*library_, text_, examiner_, *settings_, before.bytes);
+  LedgerMaker maker(*library_, text_, examiner_, *settings_, Keep::readings, before.bytes);
+  KeptReadings kept(old.reports_, first_report);
   std::size_t block_index = before.blocks;
   std::size_t last_report = old.reports_.size();
   bool met = false;
   tree_.for_each(before.blocks, tree_.size(), [&](const syntax::Block& block) {
-    std::shared_ptr<const Reading> reading = maker.read(block);
+    std::shared_ptr<const Reading> reading;
+    if (block_index < reparse.first) reading = kept.at(block_index);
+    if (block_index >= reparse.new_last) reading = kept.at(block_index - reparse.new_last + reparse.old_last);
+    if (reading == nullptr) reading = maker.read(block);
     // Behind the edit, a boundary that the old version has too: from here on nothing differs.
     if (const std::optional<std::size_t> taken = maker.begins_report(*reading)) {
       const std::size_t begin = block_index - *taken;
@@ -229,13 +274,18 @@ Finding PlacedLedger::at(Finding finding) const {
   return finding;
 }
 
-PlacedReport Snapshot::read(const ReportEntry& entry, const ReportEntry::Summary& before) const {
+PlacedReport Snapshot::read(std::size_t index) const {
+  const ReportEntry& entry = reports_[index];
+  const ReportEntry::Summary before = reports_.before(index);
   BlockReader reader(*library_, text_, examiner_);
+  KeptReadings kept(reports_, index);
   Readings readings;
   readings.reserve(entry.blocks);
   std::size_t at = before.bytes;
+  std::size_t next = before.blocks;
   tree_.for_each(before.blocks, before.blocks + entry.blocks, [&](const syntax::Block& block) {
-    readings.push_back(reader.read(block, at));
+    std::shared_ptr<const Reading> reading = kept.at(next++);
+    readings.push_back(reading != nullptr ? std::move(reading) : reader.read(block, at));
     at += block.bytes;
     return true;
   });
@@ -250,22 +300,18 @@ std::optional<PlacedReport> Snapshot::report_at(std::size_t offset) const {
   const std::size_t index = std::min(reports_.find(offset, bytes_of).index, reports_.size() - 1);
   std::shared_ptr<const Asked> asked = std::atomic_load(&asked_);
   if (asked == nullptr || asked->index != index) {
-    asked = std::make_shared<const Asked>(Asked{index, read(reports_[index], reports_.before(index))});
+    asked = std::make_shared<const Asked>(Asked{index, read(index)});
     std::atomic_store(&asked_, asked);
   }
   return asked->report;
 }
 
 void Snapshot::for_each_report(const std::function<bool(const PlacedReport&)>& fn) const {
-  ReportEntry::Summary before;
   const std::shared_ptr<const Asked> asked = std::atomic_load(&asked_);
-  std::size_t index = 0;
-  reports_.for_each(0, reports_.size(), [&](const ReportEntry& entry) {
-    const bool known = asked != nullptr && asked->index == index++;
-    const bool goes_on = fn(known ? asked->report : read(entry, before));
-    before += entry.summary();
-    return goes_on;
-  });
+  for (std::size_t index = 0; index < reports_.size(); ++index) {
+    const bool known = asked != nullptr && asked->index == index;
+    if (!fn(known ? asked->report : read(index))) return;
+  }
 }
 
 std::vector<PlacedReport> Snapshot::all_reports() const {

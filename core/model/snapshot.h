@@ -53,7 +53,7 @@ class Snapshot {
            std::shared_ptr<const Settings> settings)
       : library_(std::move(library)), examiner_(examiner), settings_(std::move(settings)) {}
 
-  PlacedReport read(const ReportEntry& entry, const ReportEntry::Summary& before) const;
+  PlacedReport read(std::size_t index) const;
 
   // Text and blocks are those after an edit; these make the reports. The first does for an edit that leaves a report
   // what it is, but for a number or the words between what it says; it answers false for any other.

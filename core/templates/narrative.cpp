@@ -69,11 +69,16 @@ void Narrative::finish() {
 
 std::optional<PhraseMatch> Narrative::match(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  const char32_t first = text::decode(text, at).code_point;
-  if (!begins(first)) return std::nullopt;
-  const auto [begin, end] = rows_[row_of_[first]];
-  for (std::size_t i = begin; i < end; ++i)
-    if (const std::size_t bytes = bytes_of(phrases_[i].words, text, at)) return PhraseMatch{&phrases_[i], bytes};
+  const text::Decoded first = text::decode(text, at);
+  if (!begins(first.code_point)) return std::nullopt;
+  const std::size_t behind = at + first.length;
+  const char32_t second = behind < text.size() ? simple(text::decode(text, behind).code_point) : 0;
+  const auto [begin, end] = rows_[row_of_[first.code_point]];
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::u16string_view words = phrases_[i].words;
+    if (words.size() > 1 && words[1] != second) continue;
+    if (const std::size_t bytes = bytes_of(words, text, at)) return PhraseMatch{&phrases_[i], bytes};
+  }
   return std::nullopt;
 }
 

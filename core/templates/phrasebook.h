@@ -92,6 +92,8 @@ class Phrasebook {
     std::size_t bytes = 0;
   };
   Found find(std::string_view text) const { return words_.find(text); }
+  // Whether a word begins with this plain character.
+  bool begins(char32_t plain) const { return words_.begins(plain); }
   Found find_unit(std::string_view text) const { return units_.find(text); }
 
   // Whether the bytes may hold a figure: a numeral with a unit, or a word that denies or claims something.

@@ -10,17 +10,28 @@ namespace gouji::text {
 
 namespace {
 
-constexpr std::u32string_view han_digits = U"零一二三四五六七八九";
 constexpr std::array<std::string_view, 10> written_digits = {"零", "一", "二", "三", "四",
                                                              "五", "六", "七", "八", "九"};
 constexpr std::size_t longest_numeral = 18;  // digits
 
 // 0 to 9, or -1.
 int han_digit(char32_t c) {
-  if (c == U'〇' || c == U'○') return 0;
-  if (c == U'两') return 2;
-  const std::size_t at = han_digits.find(c);
-  return at == han_digits.npos ? -1 : static_cast<int>(at);
+  switch (c) {
+    case U'〇':
+    case U'○':
+    case U'零': return 0;
+    case U'一': return 1;
+    case U'二':
+    case U'两': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 // 10, 100, 1000; 0 for other characters.
@@ -172,7 +183,7 @@ std::string write_han(std::int64_t value) {
 
 bool begins_numeral(char32_t character) {
   const char32_t c = plain(character);
-  return is_digit(c) || han_digit(c) >= 0 || small_place(c) != 0;
+  return c < 0x80 ? is_digit(c) : han_digit(c) >= 0 || small_place(c) != 0;
 }
 
 std::optional<Numeral> read_numeral(std::string_view text) {

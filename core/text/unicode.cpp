@@ -110,7 +110,7 @@ int clustered_width(std::string_view bytes, int ambiguous) {
 
 }  // namespace
 
-Decoded decode(std::string_view bytes, std::size_t offset) {
+Decoded decode_any(std::string_view bytes, std::size_t offset) {
   const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data()) + offset;
   const auto length = static_cast<std::int32_t>(std::min<std::size_t>(4, bytes.size() - offset));
   std::int32_t read = 0;

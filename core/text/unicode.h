@@ -18,7 +18,10 @@ struct Decoded {
 
 /// Reads the character at the offset, which must be inside the bytes. Bytes that are no UTF-8 give U+FFFD, as many at a
 /// time as the Unicode standard recommends (the longest begin of a valid character), at least one.
-Decoded decode(std::string_view bytes, std::size_t offset);
+inline Decoded decode(std::string_view bytes, std::size_t offset);
+
+/// The same for every character; `decode` does the usual ones in place.
+Decoded decode_any(std::string_view bytes, std::size_t offset);
 
 /// Appends the character as UTF-8; surrogates and values past U+10FFFF become U+FFFD.
 void append(std::string& out, char32_t code_point);
@@ -44,5 +47,14 @@ bool is_letter_or_digit(char32_t code_point);
 /// How many cells of a fixed-width display the text takes. `ambiguous` (1 or 2) is the width of characters such as “
 /// … ① that are wide in Chinese fonts and narrow elsewhere. Control characters and combining marks take none.
 int display_width(std::string_view bytes, int ambiguous = 1);
+
+inline Decoded decode(std::string_view bytes, std::size_t offset) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[offset + at]); };
+  const unsigned char first = byte(0);
+  if (first < 0x80) return {first, 1};
+  const bool usual = first > 0xE0 && first < 0xED && bytes.size() - offset >= 3;  // most ideographs, marks and radicals
+  if (!usual || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return decode_any(bytes, offset);
+  return {static_cast<char32_t>((first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+}
 
 }  // namespace gouji::text
