@@ -205,14 +205,17 @@ class Search {
 // The lines whose truth is known; empty when none of them fails.
 std::vector<Line> known_lines(const Grid& grid) {
   std::vector<Line> lines;
+  if (std::find(grid.truths.begin(), grid.truths.end(), model::Truth::fails) == grid.truths.end()) return lines;
   bool some_fail = false;
-  for (const Equation& equation : grid.equations()) {
+  for (std::size_t i = 0; i < grid.truths.size(); ++i) {
+    const Equation& equation = grid.equations()[i];
+    if (grid.truths[i] == model::Truth::holds) lines.push_back({&equation, {}, false, {}});
+    if (grid.truths[i] != model::Truth::fails) continue;
     const model::Balance balance = model::weigh(grid, equation);
-    if (balance.truth == model::Truth::unknown) continue;
     const std::optional<Decimal> remainder = base::subtract(*balance.left, *balance.right);
     if (!remainder) continue;
-    lines.push_back({&equation, *remainder, balance.truth == model::Truth::fails, {}});
-    some_fail = some_fail || lines.back().fails;
+    lines.push_back({&equation, *remainder, true, {}});
+    some_fail = true;
   }
   if (!some_fail) lines.clear();
   return lines;

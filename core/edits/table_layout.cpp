@@ -127,7 +127,7 @@ std::string write_row(const Source& source, const BoundRow& pattern, const std::
   const std::size_t first = cells.front().cell.slot.begin;
   const std::size_t last = cells.back().cell.slot.end;
   std::string_view tail = std::string_view(bytes).substr(last);
-  tail = tail.substr(0, tail.find_first_of("\r\n"));
+  tail = tail.substr(0, syntax::line_break_in(tail));
   if (first == 0) {
     // Without a bar in front the first cell begins the line.
     const std::size_t indent = text.find_first_not_of(' ');

@@ -105,7 +105,7 @@ bool ends_in_blank_line(std::string_view before) {
 }
 
 bool begins_with_blank_line(std::string_view behind) {
-  return syntax::trim(behind.substr(0, behind.find_first_of("\r\n"))).empty();
+  return syntax::trim(behind.substr(0, syntax::line_break_in(behind))).empty();
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ text::Range comment_at(std::string_view bytes, std::size_t at) {
   if (!before.ends_with(marks[2])) return {};
   const std::size_t line = before.find_last_of("\r\n") + 1;
   if (!syntax::trim(before.substr(line, begin - marks[2].size() - line)).empty()) return {};
-  return {begin - marks[2].size(), std::min(bytes.find_first_of("\r\n", at), bytes.size())};
+  return {begin - marks[2].size(), std::min(syntax::line_break_in(bytes, at), bytes.size())};
 }
 
 // The size of what parts two words here.
@@ -116,7 +116,7 @@ void read_words(std::string_view bytes, std::size_t at, std::size_t end, Directi
 // The line behind the comment that shows something, if its block has one.
 std::optional<text::Range> next_line(std::string_view bytes, std::size_t from) {
   while (from < bytes.size()) {
-    const std::size_t end = std::min(bytes.find_first_of("\r\n", from), bytes.size());
+    const std::size_t end = std::min(syntax::line_break_in(bytes, from), bytes.size());
     const std::string_view line = bytes.substr(from, end - from);
     if (!syntax::trim(line).empty() && !syntax::is_note(line)) return text::Range{from, end};
     from = end + 1;

@@ -40,7 +40,7 @@ struct Examiner {
 
 // How a block of a report is read since it was edited.
 struct EditedReading {
-  std::size_t block = 0;  // its index in the report
+  std::size_t block = 0;  // its index in the report, or in the document
   std::shared_ptr<const Reading> reading;
 };
 

@@ -98,6 +98,18 @@ Balance weigh(const Grid& grid, const Equation& equation) {
   return balance;
 }
 
+void weigh_all(Grid& grid) {
+  grid.truths.clear();
+  grid.truths.reserve(grid.equations().size());
+  for (const Equation& equation : grid.equations()) grid.truths.push_back(weigh(grid, equation).truth);
+}
+
+void weigh_again(Grid& grid, CellIndex changed) {
+  const std::vector<Equation>& equations = grid.equations();
+  for (std::size_t i = 0; i < equations.size(); ++i)
+    if (takes_part(equations[i], changed)) grid.truths[i] = weigh(grid, equations[i]).truth;
+}
+
 std::size_t count_failing(const Grid& grid) {
   return static_cast<std::size_t>(
       std::count_if(grid.equations().begin(), grid.equations().end(),

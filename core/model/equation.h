@@ -10,8 +10,6 @@
 
 namespace gouji::model {
 
-enum class Truth : unsigned char { holds, fails, unknown };
-
 // Both sides of an equation. A side with a blank, missing or unreadable member has no sum, and the truth is unknown.
 struct Balance {
   Truth truth = Truth::unknown;
@@ -24,6 +22,10 @@ bool takes_part(const templates::Equation& equation, templates::CellIndex at);
 Balance weigh(const Grid& grid, const templates::Equation& equation);
 
 std::size_t count_failing(const Grid& grid);
+
+// Tells the grid which of its equations hold: all, or those in which a cell takes part that has another value now.
+void weigh_all(Grid& grid);
+void weigh_again(Grid& grid, templates::CellIndex changed);
 
 // What this member of the equation must be for it to hold, all other members as they stand; empty when one is unknown.
 std::optional<base::Decimal> solve(const Grid& grid, const templates::Equation& equation, templates::CellIndex member);

@@ -22,6 +22,9 @@ struct BoundCell {
   std::optional<base::Decimal> amount() const { return uncertain ? std::nullopt : value.amount(); }
 };
 
+// Whether an equation holds; unknown where a member is blank, missing or unreadable.
+enum class Truth : unsigned char { holds, fails, unknown };
+
 struct Grid {
   const templates::Template* form = nullptr;
   std::size_t index = 0;   // of the table in the form
@@ -29,6 +32,7 @@ struct Grid {
   text::Range first_line;  // of its first cell that is not blank: where things missing at its head are reported
   std::vector<text::Range> blocks;              // by the template's row: the block that holds its label; empty: missing
   std::vector<std::optional<BoundCell>> cells;  // row-major, rows × columns of the template
+  std::vector<Truth> truths;                    // by equation; what `weigh_all` has told of these cells
 
   const templates::Table& spec() const { return form->tables[index]; }
   std::size_t columns() const { return spec().columns.size(); }

@@ -74,7 +74,7 @@ void read_words(const templates::Library& library, std::string_view line, std::s
 }
 
 void read_prose(const templates::Library& library, std::string_view bytes, Reading& reading) {
-  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  const std::string_view line = bytes.substr(0, syntax::line_break_in(bytes));
   if (syntax::has_tag(line)) {
     // What a piece of HTML shows is read; places are those of its source, from the first to the last visible character.
     const syntax::VisibleText visible = syntax::visible_text(line);

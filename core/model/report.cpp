@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/model/bind.h"
+#include "core/model/equation.h"
 #include "core/model/organ.h"
 #include "core/model/period.h"
 #include "core/model/signature.h"
@@ -167,7 +168,10 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
   if (report->form == nullptr) report->form = form_of_tables(report->tables);
   report->form_known = report->form != nullptr;
   if (report->form == nullptr) report->form = newest;
-  for (const Table& table : report->tables) report->grids.push_back(std::make_shared<const Grid>(table));
+  for (Table& table : report->tables) {
+    weigh_all(table);
+    report->grids.push_back(std::make_shared<const Grid>(table));
+  }
   bind_figures(library, *report);
 
   std::vector<std::string_view> sections;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/model/equation.h"
 #include "core/model/same_reading.h"
 
 namespace gouji::model {
@@ -62,6 +63,7 @@ bool learn_number(ReportEntry& entry, const SmallEdit& small, const Examiner& ex
 
   auto grid = std::make_shared<Grid>(*entry.ledger->grids[place->grid]);
   grid->cells[place->cell]->value = now.value;
+  weigh_again(*grid, {place->cell / grid->columns(), place->cell % grid->columns()});
   auto ledger = std::make_shared<Ledger>(*entry.ledger);
   ledger->grids[place->grid] = std::move(grid);
   examiner.numbers(settings, *ledger);

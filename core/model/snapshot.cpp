@@ -89,6 +89,13 @@ void keep(std::vector<EditedReading>& list, EditedReading now) {
     *known = std::move(now);
 }
 
+// Whether a change of blocks from this byte of the report on may let it begin elsewhere: what makes a report begin is
+// its title or its first heading, and never stands behind that.
+bool may_part(const ReportEntry& entry, std::size_t first_byte) {
+  const std::vector<SectionHeading>& headings = entry.ledger->frame->headings;
+  return headings.empty() || first_byte <= entry.drift.at(headings.front().words).end;
+}
+
 // Whether the readings of which a report is made are kept with it.
 enum class Keep { none, readings };
 
@@ -191,11 +198,13 @@ Snapshot Snapshot::edited(const text::Edit& edit) const {
   next.text_ = text_.edited(edit);
   syntax::Reparse reparse = syntax::reparse(tree_, edit, next.text_);
   next.tree_ = std::move(reparse.tree);
-  if (!next.follow_small_edit(*this, edit, reparse)) next.cut_again(*this, reparse);
+  EditedReading fresh;
+  if (!next.follow_small_edit(*this, edit, reparse, fresh)) next.cut_again(*this, reparse, fresh);
   return next;
 }
 
-bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse) {
+bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse,
+                                 EditedReading& fresh) {
   if (old.reports_.empty()) return false;
   const auto found = old.reports_.find(edit.range.begin, bytes_of);
   if (found.item == nullptr || edit.range.end >= found.before.bytes + found.item->bytes) return false;
@@ -203,20 +212,23 @@ bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, co
   if (!block) return false;
   std::shared_ptr<const Reading> before = KeptReadings(old.reports_, found.index).at(block->index);
   if (before == nullptr) before = BlockReader(*library_, old.text_, examiner_).read(block->before, block->begin);
-  std::shared_ptr<const Reading> after = BlockReader(*library_, text_, examiner_).read(block->after, block->begin);
+  fresh = {block->index, BlockReader(*library_, text_, examiner_).read(block->after, block->begin)};
 
   ReportEntry entry = *found.item;
-  if (!learn(entry, {edit, block->begin, found.before.bytes, *before, *after}, examiner_, *settings_)) return false;
-  keep(entry.edited, {block->index - found.before.blocks, std::move(after)});
+  const SmallEdit small{edit, block->begin, found.before.bytes, *before, *fresh.reading};
+  if (!learn(entry, small, examiner_, *settings_)) return false;
+  keep(entry.edited, {block->index - found.before.blocks, fresh.reading});
   reports_ = old.reports_.replaced(found.index, found.index + 1, {std::move(entry)});
   return true;
 }
 
-void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse) {
-  // The reports that the changed blocks touch, and the one before: a title's second line may have changed.
+void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse, const EditedReading& fresh) {
+  // The reports that the changed blocks touch, and the one before where the blocks may be those that part the two.
   std::size_t first_report = old.reports_.empty() ? 0 : old.reports_.find(reparse.first, blocks_of).index;
   if (first_report == old.reports_.size() && first_report > 0) --first_report;
-  if (first_report > 0) --first_report;
+  const std::size_t first_byte = old.tree_.before(reparse.first).bytes;
+  if (first_report > 0 && may_part(old.reports_[first_report], first_byte - old.reports_.before(first_report).bytes))
+    --first_report;
   const ReportEntry::Summary before = old.reports_.before(first_report);
 
   LedgerMaker maker(*library_, text_, examiner_, *settings_, Keep::readings, before.bytes);
@@ -226,6 +238,7 @@ void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse) {
   bool met = false;
   tree_.for_each(before.blocks, tree_.size(), [&](const syntax::Block& block) {
     std::shared_ptr<const Reading> reading;
+    if (fresh.reading != nullptr && block_index == fresh.block) reading = fresh.reading;
     if (block_index < reparse.first) reading = kept.at(block_index);
     if (block_index >= reparse.new_last) reading = kept.at(block_index - reparse.new_last + reparse.old_last);
     if (reading == nullptr) reading = maker.read(block);

@@ -57,8 +57,10 @@ class Snapshot {
 
   // Text and blocks are those after an edit; these make the reports. The first does for an edit that leaves a report
   // what it is, but for a number or the words between what it says; it answers false for any other.
-  bool follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse);
-  void cut_again(const Snapshot& old, const syntax::Reparse& reparse);
+  // What was read on the way is left in `fresh`, with its index in the document.
+  bool follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse,
+                         EditedReading& fresh);
+  void cut_again(const Snapshot& old, const syntax::Reparse& reparse, const EditedReading& fresh);
 
   // Has the comments for whole documents do their work; `before` are the codes of the version that entries come from.
   void suppress(const DocumentCodes& before);

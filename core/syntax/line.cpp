@@ -1,6 +1,8 @@
 // Classifies a line in one pass over its first bytes and its separators.
 #include "core/syntax/line.h"
 
+#include <algorithm>
+
 #include "core/syntax/html.h"
 
 namespace gouji::syntax {
@@ -79,6 +81,11 @@ std::size_t gap_at(std::string_view text) {
   const std::string_view found = text.substr(0, space);
   const bool shows = found < "\u200b" || (found > "\u200f" && found != "\u2060" && found != "\ufeff");
   return shows && found != "\u00ad" ? space : 0;
+}
+
+std::size_t line_break_in(std::string_view text, std::size_t from) {
+  const std::size_t feed = text.find('\n', from);
+  return std::min(feed, text.substr(0, feed).find('\r', from));
 }
 
 std::string_view trim(std::string_view text) {

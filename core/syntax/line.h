@@ -37,6 +37,9 @@ std::size_t space_at(std::string_view text);
 // The same, of space that shows: what has no width parts no words.
 std::size_t gap_at(std::string_view text);
 
+// Where the first line break of the text begins, from an offset on; npos where there is none.
+std::size_t line_break_in(std::string_view text, std::size_t from = 0);
+
 // The text without space at either end.
 std::string_view trim(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/syntax/html.h"
+#include "core/syntax/line.h"
 #include "core/text/text.h"
 
 namespace gouji::syntax {
@@ -32,7 +33,7 @@ class LineReader {
     for (;;) {
       const std::string_view rest = std::string_view(buffer_).substr(used_);
       const bool at_end = begin_ + buffer_.size() >= text_.bytes();
-      if (line_end_ == unknown) line_end_ = rest.find_first_of("\r\n", scanned_);
+      if (line_end_ == unknown) line_end_ = line_break_in(rest, scanned_);
       if (line_end_ == rest.npos || (rest[line_end_] == '\r' && line_end_ + 1 == rest.size())) {
         if (!at_end) {
           scanned_ = line_end_ == rest.npos ? rest.size() : line_end_;

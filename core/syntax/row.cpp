@@ -48,7 +48,7 @@ std::vector<Cell> read_cells(std::string_view bytes) {
   std::size_t cell_begin = 0;
   bool after_note = false;
   while (begin <= last && begin < bytes.size()) {
-    std::size_t end = std::min(bytes.find_first_of("\r\n", begin), last);
+    std::size_t end = std::min(line_break_in(bytes, begin), last);
     const bool note = is_note(bytes.substr(begin, end - begin));
     const bool goes_on = begin != 0 && bytes[begin] != '\t';
     if (!note) {
