@@ -1,6 +1,7 @@
 // Walks over a paragraph once, the longest word first.
 #include "core/model/prose_tokens.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/syntax/html.h"
@@ -35,6 +36,7 @@ bool is_range_mark(char32_t plain) {
   return plain == U'-' || plain == U'~' || plain == U'—' || plain == U'–' || plain == U'至' || plain == U'到';
 }
 
+constexpr std::size_t most_at_once = 256;  // tokens that room is made for
 constexpr std::size_t no_item = static_cast<std::size_t>(-1);
 
 class Tokeniser {
@@ -43,6 +45,7 @@ class Tokeniser {
       : phrasebook_(phrasebook), bytes_(bytes), html_(syntax::has_tag(bytes)) {}
 
   std::vector<Token> read() {
+    tokens_.reserve(std::min<std::size_t>(bytes_.size() / 8, most_at_once));
     while (at_ < bytes_.size()) step();
     if (gap_ > 0) add(TokenKind::stop, 0);  // so that the words at the end are not lost
     return std::move(tokens_);

@@ -81,8 +81,8 @@ class KeptReadings {
 };
 
 void keep(std::vector<EditedReading>& list, EditedReading now) {
-  const auto known = std::find_if(list.begin(), list.end(),
-                                  [&now](const EditedReading& edited) { return edited.block == now.block; });
+  const auto known =
+      std::find_if(list.begin(), list.end(), [&now](const EditedReading& edited) { return edited.block == now.block; });
   if (known == list.end())
     list.push_back(std::move(now));
   else

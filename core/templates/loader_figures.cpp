@@ -199,6 +199,7 @@ base::Result<std::shared_ptr<const Phrasebook>> load_phrasebook(std::string_view
   for (const std::string& ending : reader.optional_strings(organs, "area-government", "/organs"))
     phrasebook->add_area_government(ending);
   for (const std::string& ending : reader.optional_strings(organs, "office", "/organs")) phrasebook->add_office(ending);
+  phrasebook->finish();
   learn_kinds(reader, reader.field(root, "units", ""), unit_kinds, "/units", *phrasebook);
   if (!reader.error().empty()) return base::Error{reader.error()};
   return std::shared_ptr<const Phrasebook>(std::move(phrasebook));

@@ -2,6 +2,7 @@
 #include "core/templates/narrative.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
@@ -11,6 +12,7 @@ namespace gouji::templates {
 namespace {
 
 constexpr std::size_t plane = 0x10000;
+constexpr std::size_t longest_phrase = 64;  // characters
 
 char32_t simple(char32_t c) { return c < plane ? char32_t{text::simple_form(static_cast<char16_t>(c))} : c; }
 
@@ -24,17 +26,36 @@ std::u16string characters_of(std::string_view words) {
   return characters;
 }
 
-// How many bytes the words take at this offset; 0 where something else stands there.
-std::size_t bytes_of(std::u16string_view words, std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  for (const char16_t c : words) {
-    if (at >= text.size()) return 0;
-    const text::Decoded next = text::decode(text, at);
-    if (simple(next.code_point) != c) return 0;
-    at += next.length;
+// The characters of a text from a place on, each read once however many phrases are compared with them.
+class Ahead {
+ public:
+  Ahead(std::string_view text, std::size_t at) : text_(text.substr(at)) {}
+
+  // How many bytes the words take; 0 where something else stands there, and for phrases too long to be any of ours.
+  std::size_t bytes_of(std::u16string_view words) {
+    if (words.size() > longest_phrase) return 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i == known_ && !read()) return 0;
+      if (characters_[i] != words[i]) return 0;
+    }
+    return ends_[words.size() - 1];
   }
-  return at - begin;
-}
+
+ private:
+  bool read() {
+    const std::size_t at = known_ == 0 ? 0 : ends_[known_ - 1];
+    if (at >= text_.size()) return false;
+    const text::Decoded next = text::decode(text_, at);
+    characters_[known_] = simple(next.code_point);
+    ends_[known_++] = at + next.length;
+    return true;
+  }
+
+  std::string_view text_;
+  std::array<char32_t, longest_phrase> characters_;
+  std::array<std::size_t, longest_phrase> ends_;
+  std::size_t known_ = 0;
+};
 
 }  // namespace
 
@@ -69,16 +90,12 @@ void Narrative::finish() {
 
 std::optional<PhraseMatch> Narrative::match(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  const text::Decoded first = text::decode(text, at);
-  if (!begins(first.code_point)) return std::nullopt;
-  const std::size_t behind = at + first.length;
-  const char32_t second = behind < text.size() ? simple(text::decode(text, behind).code_point) : 0;
-  const auto [begin, end] = rows_[row_of_[first.code_point]];
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::u16string_view words = phrases_[i].words;
-    if (words.size() > 1 && words[1] != second) continue;
-    if (const std::size_t bytes = bytes_of(words, text, at)) return PhraseMatch{&phrases_[i], bytes};
-  }
+  const char32_t first = text::decode(text, at).code_point;
+  if (!begins(first)) return std::nullopt;
+  Ahead ahead(text, at);
+  const auto [begin, end] = rows_[row_of_[first]];
+  for (std::size_t i = begin; i < end; ++i)
+    if (const std::size_t bytes = ahead.bytes_of(phrases_[i].words)) return PhraseMatch{&phrases_[i], bytes};
   return std::nullopt;
 }
 

@@ -89,6 +89,11 @@ void Phrasebook::learn(std::string_view written, WordKind kind, std::uint8_t id)
   if (kind == WordKind::claim) word.claim = id;
 }
 
+void Phrasebook::finish() {
+  tells_.resize(denies_.size());
+  for (char32_t c = 0; c < tells_.size(); ++c) tells_[c] = text::begins_numeral(c) || denies_[text::plain(c) & 0xFFFF];
+}
+
 // Where a zero may stand without a unit: 均为0。
 static bool ends_clause(char32_t plain) { return plain == U'。' || plain == U',' || plain == U';' || plain == U')'; }
 
@@ -97,6 +102,11 @@ bool Phrasebook::may_say_something(std::string_view text) const {
   bool zero = false;  // a lone 0
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded next = text::decode(text, at);
+    const bool tells = number || zero || next.code_point >= tells_.size() || tells_[next.code_point];
+    if (!tells) {
+      at += next.length;
+      continue;
+    }
     const char32_t c = text::plain(next.code_point);
     if (zero && ends_clause(c)) return true;
     zero = c == U'0' && !number;

@@ -120,6 +120,7 @@ class Phrasebook {
   void add_area_government(std::string_view ending);
   void add_office(std::string_view ending);
   void add_claim(std::string id) { claims_.push_back(std::move(id)); }
+  void finish();  // to be called once, when all is learned
   Subject& subject_at(std::uint8_t index) { return subjects_[index]; }
   Measure& measure_at(std::uint8_t index) { return measures_[index]; }
 
@@ -149,7 +150,8 @@ class Phrasebook {
   std::vector<Measure> measures_;
   std::vector<std::string> claims_;
   std::vector<bool> denies_ = std::vector<bool>(0x10000);  // characters that begin a word that denies or claims
-  std::vector<std::string> area_governments_;              // endings of names, folded
+  std::vector<bool> tells_;  // characters as they are written: those of denies_, and those that numbers begin with
+  std::vector<std::string> area_governments_;  // endings of names, folded
   std::vector<std::string> offices_;
 };
 
