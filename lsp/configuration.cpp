@@ -37,12 +37,13 @@ config::Config read_settings(const rpc::Json& settings, std::vector<config::Prob
 }
 
 DocumentTerms terms(const std::string& path, const std::shared_ptr<const config::Project>& project,
-                    const config::Config& editor, const std::shared_ptr<const templates::Library>& library) {
+                    const config::Config& editor, const std::shared_ptr<const templates::Library>& library,
+                    const std::optional<model::Date>& today) {
   const config::Config config = project ? config::over(project->config, editor) : editor;
   DocumentTerms out;
   out.library = project ? project->library : library;
   model::Settings settings = project ? project->settings(path, editor) : config::settings_of(editor);
-  settings.today = config::today();
+  settings.today = today ? *today : config::today();
   out.settings = std::make_shared<const model::Settings>(std::move(settings));
   out.max_findings = config.max_findings.value_or(config::usual_max_findings);
   out.style.align = config.align_tables.value_or(out.style.align);
@@ -103,13 +104,14 @@ std::vector<config::Problem> Configuration::set_folder(std::string_view uri, con
 
 DocumentTerms Configuration::terms_of(const std::string& uri) {
   const std::string path = path_of_uri(uri);
-  return terms(path, path.empty() ? nullptr : projects_->of(path), editor_.of(path), library_);
+  return terms(path, path.empty() ? nullptr : projects_->of(path), editor_.of(path), library_, today_);
 }
 
 Configuration::AskAnywhere Configuration::ask_anywhere() const {
-  return [projects = projects_, editor = editor_, library = library_](const std::string& path) {
+  return [projects = projects_, editor = editor_, library = library_, today = today_](const std::string& path) {
     const auto project = projects->of(path);
-    return project->excludes(path) ? std::nullopt : std::optional(terms(path, project, editor.of(path), library));
+    return project->excludes(path) ? std::nullopt
+                                   : std::optional(terms(path, project, editor.of(path), library, today));
   };
 }
 

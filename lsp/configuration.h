@@ -34,6 +34,9 @@ class Configuration {
   explicit Configuration(std::shared_ptr<const templates::Library> library)
       : library_(library), projects_(std::make_shared<config::Projects>(library)) {}
 
+  // Whoever plays an old session again says what day it is; otherwise the clock does.
+  void set_today(model::Date today) { today_ = today; }
+
   // Takes the settings of the editor. Null and empty values are what nobody has set; what is wrong is returned.
   std::vector<config::Problem> set_editor(const rpc::Json& settings);
 
@@ -68,6 +71,7 @@ class Configuration {
   std::shared_ptr<const templates::Library> library_;
   std::shared_ptr<config::Projects> projects_;
   EditorSettings editor_;
+  std::optional<model::Date> today_;
   std::map<std::string, std::string> published_;  // diagnostics of project files, by URI
 };
 

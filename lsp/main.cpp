@@ -8,6 +8,7 @@
 #include "lsp/cli/format.h"
 #include "lsp/cli/lsp.h"
 #include "lsp/cli/new.h"
+#include "lsp/cli/replay.h"
 #include "lsp/rpc/attempt.h"
 #include "lsp/version.h"
 
@@ -127,6 +128,19 @@ CLI::App& add_lsp(CLI::App& app, cli::LspOptions& options) {
   return command;
 }
 
+CLI::App& add_replay(CLI::App& app, cli::ReplayOptions& options) {
+  CLI::App& command = *app.add_subcommand(
+      "replay", "Play a session again that was recorded with lsp --record, and show where it goes otherwise now.");
+  CLI::Option* scrub = command.add_flag("--scrub", options.scrub,
+                                        "Write a copy to be shown to others instead: names, prose and numbers become "
+                                        "others, labels, places and the remainders of sums stay.");
+  command.add_option("--output", options.output, "Where the copy goes (default: standard output).")
+      ->type_name("FILE")
+      ->needs(scrub);
+  command.add_option("FILE", options.file, "The record.")->required();
+  return command;
+}
+
 CLI::App& add_format(CLI::App& app, cli::FormatOptions& options) {
   CLI::App& command =
       *app.add_subcommand("format", "Write the tables of reports in one notation, never other numbers.");
@@ -182,6 +196,8 @@ int main(int argc, char** argv) {
 
   cli::NewOptions new_options;
   const CLI::App& new_report = add_new(app, new_options);
+  cli::ReplayOptions replay;
+  const CLI::App& replaying = add_replay(app, replay);
 
   CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row, or list all codes.");
   std::string code;
@@ -203,6 +219,7 @@ int main(int argc, char** argv) {
         if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
         if (new_report.parsed()) return cli::new_report(new_options);
+        if (replaying.parsed()) return cli::replay(replay);
         if (explain.parsed()) return code.empty() ? cli::list_codes(language) : cli::explain(code, language);
         if (templates.parsed()) return cli::list_templates(language);
         return cli::check(check);

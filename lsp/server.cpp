@@ -6,12 +6,12 @@
 
 namespace gouji {
 
-Server::Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log,
+Server::Server(rpc::Carrier& carrier, std::shared_ptr<const templates::Library> library, rpc::Log log,
                std::span<const handlers::Route> routes)
-    : connection_(connection),
+    : carrier_(carrier),
       log_(std::move(log)),
-      client_([this](std::string_view body) { connection_.send(body); }, log_,
-              [this](auto work, auto done) { connection_.aside(std::move(work), std::move(done)); }),
+      client_([this](std::string_view body) { carrier_.send(body); }, log_,
+              [this](auto work, auto done) { carrier_.aside(std::move(work), std::move(done)); }),
       configuration_(std::move(library)),
       documents_([this](const std::string& uri) { return configuration_.terms_of(uri); }) {
   for (const handlers::Route& route : routes) {
@@ -45,13 +45,13 @@ void Server::note_failure(const std::string& method, const rpc::Json& params) {
 
 void Server::receive(std::vector<std::string> bodies) {
   client_.receive(bodies);
-  if (client_.ended()) connection_.end();
+  if (client_.ended()) carrier_.end();
 }
 
 void Server::idle() { publisher_.publish(documents_, session_, catalog(), client_); }
 
 void Server::begin(const protocol::InitializeParams& params) {
-  connection_.end_with_process(params.processId);
+  carrier_.end_with_process(params.processId);
   session_ = open_session(params);
   if (params.language) editor_language_ = language_ = *params.language;
   catalog_ = std::make_shared<const Catalog>(Catalog::load(session_.language()));
@@ -67,8 +67,7 @@ void Server::change_folders(const std::vector<std::string>& added, const std::ve
 }
 
 Progress::Send Server::progress() {
-  return
-      [this](const rpc::Json& params) { connection_.post([this, params] { client_.notify("$/progress", params); }); };
+  return [this](const rpc::Json& params) { carrier_.post([this, params] { client_.notify("$/progress", params); }); };
 }
 
 void Server::set_language(std::string_view word) {

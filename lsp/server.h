@@ -14,6 +14,7 @@
 #include "lsp/progress.h"
 #include "lsp/publisher.h"
 #include "lsp/quarantine.h"
+#include "lsp/rpc/carrier.h"
 #include "lsp/rpc/connection.h"
 #include "lsp/rpc/dispatcher.h"
 #include "lsp/semantic_tokens.h"
@@ -25,8 +26,11 @@ namespace gouji {
 class Server final : public rpc::Receiver {
  public:
   // `routes` are what it answers to; they live as long as the server.
-  Server(rpc::Connection& connection, std::shared_ptr<const templates::Library> library, rpc::Log log,
+  Server(rpc::Carrier& carrier, std::shared_ptr<const templates::Library> library, rpc::Log log,
          std::span<const handlers::Route> routes = handlers::routes());
+
+  // Before anything came: what day it is, for a session of another day.
+  void set_today(model::Date today) { configuration_.set_today(today); }
 
   void receive(std::vector<std::string> bodies) override;
   void idle() override;
@@ -88,7 +92,7 @@ class Server final : public rpc::Receiver {
   void tell_problems(const std::vector<config::Problem>& problems);
   void note_failure(const std::string& method, const rpc::Json& params);
 
-  rpc::Connection& connection_;
+  rpc::Carrier& carrier_;
   rpc::Log log_;
   rpc::Dispatcher client_;
   Session session_;

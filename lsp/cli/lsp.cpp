@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "lsp/files/paths.h"
+#include "lsp/replay/recording.h"
 #include "lsp/server.h"
 #include "lsp/transport/address.h"
 #include "lsp/transport/meeting.h"
@@ -29,10 +30,14 @@ std::string record_of(const LspOptions& options, int session) {
   return path.empty() || session == 1 ? path : path + "." + std::to_string(session);
 }
 
+rpc::Record record_at(const std::string& path) {
+  return {path, rpc::dump(replay::json(replay::circumstances_of_now()))};
+}
+
 int serve_stdio(const LspOptions& options, const std::shared_ptr<const templates::Library>& library,
                 const rpc::Log& log) {
   transport::Stdio transport;
-  rpc::Connection connection(transport, log, rpc::Record(files::native(options.record).string()));
+  rpc::Connection connection(transport, log, record_at(files::native(options.record).string()));
   Server server(connection, library, log);
   connection.end_with_process(options.client_process);
   if (!connection.serve(server)) std::_Exit(server.exit_code());
@@ -46,7 +51,7 @@ int serve_meeting(const LspOptions& options, const std::shared_ptr<const templat
   meeting.client_process = options.client_process;
   meeting.say = [](std::string_view line) { write_line(stderr, line); };
   meeting.session = [&](transport::Transport& transport) {
-    rpc::Connection connection(transport, log, rpc::Record(record_of(options, ++sessions)));
+    rpc::Connection connection(transport, log, record_at(record_of(options, ++sessions)));
     Server server(connection, library, log);
     connection.end_with_process(options.client_process);
     connection.serve(server);

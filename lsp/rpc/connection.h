@@ -22,6 +22,7 @@
 #include <thread>
 #include <vector>
 
+#include "lsp/rpc/carrier.h"
 #include "lsp/rpc/framing.h"
 #include "lsp/rpc/record.h"
 #include "lsp/transport/process_watch.h"
@@ -39,7 +40,7 @@ class Receiver {
   virtual void idle() = 0;  // everything that came so far has been worked on
 };
 
-class Connection {
+class Connection final : public Carrier {
  public:
   Connection(transport::Transport& transport, Log log, Record record = {})
       : transport_(transport), log_(std::move(log)), record_(std::move(record)) {}
@@ -49,17 +50,17 @@ class Connection {
   bool serve(Receiver& receiver);
 
   // Before `serve`, or in the strand: the end of this process is the end of the session too.
-  void end_with_process(std::int64_t process) { client_.watch(process); }
+  void end_with_process(std::int64_t process) override { client_.watch(process); }
 
   // The rest is for the strand.
-  void send(std::string_view body);
-  void end();
+  void send(std::string_view body) override;
+  void end() override;
 
   // Runs `work` in a thread of its own kind, then `done` in the strand. What has not begun when the session ends never is.
-  void aside(std::function<void()> work, std::function<void()> done);
+  void aside(std::function<void()> work, std::function<void()> done) override;
 
   // From any thread: runs `task` in the strand.
-  void post(std::function<void()> task);
+  void post(std::function<void()> task) override;
 
  private:
   void read();

@@ -5,8 +5,9 @@
 
 namespace gouji::rpc {
 
-Record::Record(const std::string& path) {
+Record::Record(const std::string& path, std::string_view session) {
   if (!path.empty()) file_.reset(std::fopen(path.c_str(), "wb"));
+  write("session", session);
 }
 
 void Record::write(std::string_view who, std::string_view body) {

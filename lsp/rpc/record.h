@@ -8,13 +8,13 @@
 
 namespace gouji::rpc {
 
-// One line for each message, in the order in which the session saw them: {"client": message} or {"server": message}.
+// A line {"session": ...} on what it depends on beside its messages, then one line for each message, in the order in which the session saw them: {"client": message} or {"server": message}.
 // What was no JSON stands there as a string. Lines are written at once, so that a server that dies leaves its last.
 class Record {
  public:
   // Writes nowhere, as does a record whose file cannot be written.
   Record() = default;
-  explicit Record(const std::string& path);
+  Record(const std::string& path, std::string_view session);  // JSON text
 
   void client(std::string_view body) { write("client", body); }
   void server(std::string_view body) { write("server", body); }

@@ -153,7 +153,8 @@ TEST_CASE("the session is written to a file where one is named") {
   client.next_reply(nullptr);
   CHECK(client.shut_down() == 0);
   const std::string record = folder.read("session");
-  CHECK(record.starts_with(R"({"client":{"id":1,"jsonrpc":"2.0","method":"initialize")"));
+  CHECK(record.starts_with(R"({"session":{"gouji":")"));
+  CHECK(record.find("\n{\"client\":{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"initialize\"") != std::string::npos);
   CHECK(record.find("\n{\"server\":{\"id\":1,") != std::string::npos);
   CHECK(record.find("\n{\"client\":\"{\\n\\\"nonsense\"}\n") != std::string::npos);
   CHECK(record.ends_with("{\"client\":{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}}\n"));
