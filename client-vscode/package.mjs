@@ -1,4 +1,5 @@
-// Packs the extension with the server inside: stages exactly the files that belong in it, so that nothing else can slip in.
+// Packs the extension: stages exactly the files that belong in it, so that nothing else can slip in. There is a package
+// for each platform with the server inside, and one for all others, which takes the server of gouji.server.path.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,12 +13,15 @@ const { values: options } = parseArgs({
   options: {
     server: { type: 'string', default: path.join(root, 'build/release/bin/gouji') },
     output: { type: 'string', default: path.join(root, 'build/client/gouji.vsix') },
+    target: { type: 'string', default: `${process.platform}-${process.arch}` }, // as vsce calls platforms, or universal
   },
 });
+const universal = options.target === 'universal';
+const native = options.target === `${process.platform}-${process.arch}`;
 
-const stage = path.join(root, 'build/client/stage');
+const stage = path.join(root, 'build/client', `stage-${options.target}`);
 fs.rmSync(stage, { recursive: true, force: true });
-fs.mkdirSync(path.join(stage, 'server'), { recursive: true });
+fs.mkdirSync(stage, { recursive: true });
 
 const shipped = ['README.md', 'language-configuration.json', 'gouji.schema.json', 'syntaxes', 'snippets', 'l10n', 'images'];
 for (const name of fs.readdirSync(client)) if (name.startsWith('package.nls')) shipped.push(name);
@@ -36,10 +40,15 @@ const { scripts, devDependencies, private: _, ...manifest } = JSON.parse(
 );
 fs.writeFileSync(path.join(stage, 'package.json'), JSON.stringify({ ...manifest, files: ['**'] }, null, 2));
 
-const server = path.join(stage, 'server/gouji');
-fs.copyFileSync(options.server, server);
-fs.chmodSync(server, 0o755);
-execFileSync('strip', ['--strip-unneeded', server]);
+if (!universal) {
+  const server = path.join(stage, 'server', options.target.startsWith('win32') ? 'gouji.exe' : 'gouji');
+  fs.mkdirSync(path.dirname(server));
+  fs.copyFileSync(options.server, server);
+  fs.chmodSync(server, 0o755);
+  if (native && process.platform !== 'win32') execFileSync('strip', process.platform === 'linux' ? [server] : ['-x', server]);
+  const version = native ? execFileSync(server, ['--version'], { encoding: 'utf8' }).trim() : `gouji ${manifest.version}`;
+  if (version !== `gouji ${manifest.version}`) throw new Error(`the extension is ${manifest.version}, its server ${version}`);
+}
 
 // The writer of Word files is a file of its own, which is loaded when it is first needed.
 const common = { outdir: path.join(stage, 'dist'), bundle: true, minify: true, logLevel: 'warning' };
@@ -50,10 +59,10 @@ buildSync({ ...inNode, entryPoints: [source('word.ts')] });
 buildSync({ ...common, format: 'iife', target: 'chrome120', entryPoints: [source('webview/preview.ts'), source('webview/preview.css')] });
 
 const vsce = path.join(client, 'node_modules/@vscode/vsce/vsce');
-const target = `linux-${process.arch}`;
+const target = universal ? [] : ['--target', options.target];
 execFileSync(
   process.execPath,
-  [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--target', target, '--out', options.output],
+  [vsce, 'package', '--no-dependencies', '--allow-missing-repository', ...target, '--out', options.output],
   { cwd: stage, stdio: ['ignore', 'ignore', 'inherit'] },
 );
-console.log(`${path.relative(process.cwd(), options.output)} (${target}, ${Math.ceil(fs.statSync(options.output).size / 1024)} KiB)`);
+console.log(`${path.relative(process.cwd(), options.output)} (${options.target}, ${Math.ceil(fs.statSync(options.output).size / 1024)} KiB)`);

@@ -12,7 +12,18 @@ const client = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const vsix = process.env.GOUJI_VSIX ?? path.resolve(client, '../build/client/gouji.vsix');
 const pages = fs.readdirSync(path.resolve(client, '../core/data/codes')).sort();
 const images = fs.readdirSync(path.join(client, 'images')).filter((name) => name !== 'icon.svg').sort();
+const platform = `${process.platform}-${process.arch}`;
+const executable = process.platform === 'win32' ? 'server/gouji.exe' : 'server/gouji';
+const { version } = JSON.parse(fs.readFileSync(path.join(client, 'package.json'), 'utf8'));
 let folder;
+
+const serverOf = (unpacked) => path.join(unpacked, 'extension', executable);
+const filesOf = (unpacked) =>
+  fs
+    .readdirSync(path.join(unpacked, 'extension'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(path.join(unpacked, 'extension'), path.join(entry.path, entry.name)).replaceAll('\\', '/'))
+    .sort();
 
 before(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gouji-vsix-'));
@@ -22,12 +33,7 @@ before(() => {
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test('the package holds exactly what belongs in it', () => {
-  const files = fs
-    .readdirSync(path.join(folder, 'extension'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(path.join(folder, 'extension'), path.join(entry.path, entry.name)))
-    .sort();
-  assert.deepEqual(files, [
+  assert.deepEqual(filesOf(folder), [
     'LICENSE.txt',
     'changelog.md',
     ...pages.map((page) => `codes/${page}`),
@@ -46,14 +52,14 @@ test('the package holds exactly what belongs in it', () => {
     'package.nls.zh-cn.json',
     'package.nls.zh-tw.json',
     'readme.md',
-    'server/gouji',
+    executable,
     'snippets/report.json',
     'syntaxes/gouji-report.tmLanguage.json',
   ]);
 });
 
 test('the pages inside are those that gouji explain shows', () => {
-  const server = path.join(folder, 'extension/server/gouji');
+  const server = serverOf(folder);
   const codes = execFileSync(server, ['explain', '--language=en'], { encoding: 'utf8' }).trim().split('\n');
   assert.deepEqual(codes.map((line) => `${line.split(' ')[0]}.md`).sort(), pages);
   for (const page of pages) {
@@ -63,16 +69,49 @@ test('the pages inside are those that gouji explain shows', () => {
   }
 });
 
-test('the server inside is an executable for this machine', () => {
-  const file = path.join(folder, 'extension/server/gouji');
-  fs.accessSync(file, fs.constants.X_OK);
-  assert.equal(fs.readFileSync(file).subarray(0, 4).toString('latin1'), '\x7fELF');
+test('the server inside is an executable for this machine, of the version of the extension', () => {
+  fs.accessSync(serverOf(folder), fs.constants.X_OK);
   const manifest = fs.readFileSync(path.join(folder, 'extension.vsixmanifest'), 'utf8');
-  assert.match(manifest, new RegExp(`TargetPlatform="linux-${process.arch}"`));
+  assert.match(manifest, new RegExp(`TargetPlatform="${platform}"`));
+  assert.equal(execFileSync(serverOf(folder), ['--version'], { encoding: 'utf8' }).trim(), `gouji ${version}`);
+});
+
+test('a package is small', () => {
+  const size = fs.statSync(vsix).size;
+  assert.ok(size <= 10 * 1024 * 1024, `${size} bytes`);
+});
+
+const onLinux = { skip: process.platform !== 'linux' && 'is about Linux' };
+test('the server inside needs no library of the system', onLinux, () => {
+  const headers = execFileSync('readelf', ['-lW', serverOf(folder)], { encoding: 'utf8' });
+  assert.doesNotMatch(headers, /INTERP|DYNAMIC/);
+});
+
+const asRoot = { skip: (process.platform !== 'linux' || process.getuid() !== 0) && 'only root may enter another root' };
+test('the server inside runs where there is nothing else at all', asRoot, () => {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'gouji-root-'));
+  fs.copyFileSync(serverOf(folder), path.join(root, 'gouji'));
+  fs.writeFileSync(path.join(root, 'a.report.md'), '# 青禾区财政局2023政府信息公开工作年度报告\n');
+  const check = ['/gouji', 'check', '--format=json', '--fail-on=never', '/a.report.md'];
+  const { summary } = JSON.parse(execFileSync('/usr/sbin/chroot', [root, ...check], { encoding: 'utf8' }));
+  assert.ok(summary.error > 0);
+  fs.rmSync(root, { recursive: true });
+});
+
+test('the package for all other platforms is the same without a server', () => {
+  const other = fs.mkdtempSync(path.join(os.tmpdir(), 'gouji-vsix-'));
+  const file = path.join(other, 'universal.vsix');
+  execFileSync(process.execPath, [path.join(client, 'package.mjs'), '--target=universal', `--output=${file}`]);
+  execFileSync('unzip', ['-q', file, '-d', other]);
+  assert.deepEqual(filesOf(other), filesOf(folder).filter((name) => name !== executable));
+  assert.doesNotMatch(fs.readFileSync(path.join(other, 'extension.vsixmanifest'), 'utf8'), /TargetPlatform/);
+  const { contributes } = JSON.parse(fs.readFileSync(path.join(other, 'extension/package.json'), 'utf8'));
+  assert.ok(JSON.stringify(contributes.configuration).includes('"gouji.server.path"'));
+  fs.rmSync(other, { recursive: true });
 });
 
 test('the diagnostics of the server inside link to the pages', { timeout: 30_000 }, async () => {
-  const server = spawn(path.join(folder, 'extension/server/gouji'), ['lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(serverOf(folder), ['lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(server.stdout),
     new rpc.StreamMessageWriter(server.stdin),
@@ -101,7 +140,7 @@ test('the diagnostics of the server inside link to the pages', { timeout: 30_000
 });
 
 test('the server inside completes initialize and ends when asked', { timeout: 30_000 }, async () => {
-  const server = spawn(path.join(folder, 'extension/server/gouji'), ['lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(serverOf(folder), ['lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve, reject) => server.once('exit', resolve).once('error', reject));
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(server.stdout),
@@ -110,6 +149,7 @@ test('the server inside completes initialize and ends when asked', { timeout: 30
   connection.listen();
   const parameters = { processId: process.pid, rootUri: null, capabilities: {}, locale: 'zh-cn' };
   const result = await connection.sendRequest('initialize', parameters);
+  assert.deepEqual(result.serverInfo, { name: 'gouji', version });
   assert.equal(typeof result.capabilities, 'object');
   assert.ok(result.capabilities.hoverProvider, 'no hover is offered');
   await connection.sendNotification('initialized', {});
