@@ -51,7 +51,8 @@ NamedSymbols symbols_of(const model::Snapshot& snapshot, const std::string& uri,
   Session flat = session;
   flat.client.hierarchical_symbols = false;
   std::vector<NamedSymbol> symbols;
-  for (rpc::Json& information : to_lsp(features::outline(snapshot), Terms{flat, catalog, snapshot.text(), uri, 0}))
+  for (rpc::Json& information : to_lsp(features::outline(snapshot, features::OutlineDepth::tables),
+                                       Terms{flat, catalog, snapshot.text(), uri, 0}))
     symbols.push_back({folded(information.at("name").get<std::string>()), std::move(information)});
   return std::make_shared<const std::vector<NamedSymbol>>(std::move(symbols));
 }

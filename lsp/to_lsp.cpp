@@ -51,12 +51,13 @@ int completion_kind(features::CompletionKind kind, const Terms& terms) {
 }
 
 int symbol_kind(features::SymbolKind kind) {
-  constexpr int module = 2, namespace_kind = 3, string = 15, array = 18;
+  constexpr int module = 2, namespace_kind = 3, field = 8, string = 15, array = 18;
   switch (kind) {
     case features::SymbolKind::report: return module;
     case features::SymbolKind::section: return namespace_kind;
     case features::SymbolKind::aspect: return string;
     case features::SymbolKind::table: return array;
+    case features::SymbolKind::row: return field;
   }
   return module;
 }

@@ -49,7 +49,22 @@ class Folder {
     if (report.title) add({placed.at(report.title->range).begin, placed.begin + placed.bytes}, FoldKind::report);
     for (std::size_t i = 0; i < report.headings.size(); ++i)
       add(reach_of(placed, i), report.headings[i].aspect() ? FoldKind::aspect : FoldKind::section);
-    for (const auto& grid : placed.ledger->grids) add(placed.at(grid->extent), FoldKind::table);
+    for (const auto& grid : placed.ledger->grids) {
+      add(placed.at(grid->extent), FoldKind::table);
+      for (const templates::Heading& heading : grid->spec().rows.headings)
+        if (heading.group) add_group(placed, *grid, heading);
+    }
+  }
+
+  // From the first of its rows, beside which its label stands, to the last.
+  void add_group(const model::PlacedLedger& placed, const model::Grid& grid, const templates::Heading& group) {
+    std::optional<text::Range> whole;
+    for (int leaf = group.first_leaf; leaf < group.last_leaf; ++leaf) {
+      const std::optional<text::Range> row = row_range(placed, grid, static_cast<std::size_t>(leaf));
+      if (row && whole) whole = {std::min(whole->begin, row->begin), std::max(whole->end, row->end)};
+      if (row && !whole) whole = row;
+    }
+    if (whole) add(*whole, FoldKind::group);
   }
 
   // Without space at its end.

@@ -1,4 +1,4 @@
-// Lists what may be folded away: reports, sections, aspects, tables, comments.
+// Lists what may be folded away: reports, sections, aspects, tables, groups of rows, comments.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,7 @@
 
 namespace gouji::features {
 
-enum class FoldKind { report, section, aspect, table, comment };
+enum class FoldKind { report, section, aspect, table, group, comment };
 
 // From the first word to the last that is seen, in bytes of the document; over several lines.
 struct Fold {

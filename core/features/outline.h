@@ -1,6 +1,7 @@
-// Lists reports, sections, aspects and tables of a document as a tree.
+// Lists reports, sections, aspects, tables and their rows as a tree.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,17 +9,20 @@
 
 namespace gouji::features {
 
-enum class SymbolKind { report, section, aspect, table };
+enum class SymbolKind { report, section, aspect, table, row };
 
 struct Symbol {
   SymbolKind kind = SymbolKind::section;
-  std::string name;       // in the document's own words; the table's id where it has none
+  std::string name;       // in the document's own words, of rows in the form's; the table's id where it has none
   text::Range range;      // all that belongs to it
   text::Range selection;  // its heading, inside `range`
   std::vector<Symbol> children;
 };
 
-// The reports of the document in order; those that are no reports are left out.
-std::vector<Symbol> outline(const model::Snapshot& snapshot);
+enum class OutlineDepth { tables, rows };
+
+// The reports of the document in order, what is no report left out; no more of them once `stop` says so.
+std::vector<Symbol> outline(const model::Snapshot& snapshot, OutlineDepth depth = OutlineDepth::rows,
+                            const std::function<bool()>& stop = nullptr);
 
 }  // namespace gouji::features

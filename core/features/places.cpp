@@ -109,6 +109,18 @@ text::Range place_of(const model::PlacedLedger& placed, const model::CellRef& ce
   return placed.at(placed.ledger->grids[cell.table]->cell(cell.at)->content);
 }
 
+std::optional<text::Range> row_range(const model::PlacedLedger& placed, const model::Grid& table, std::size_t row) {
+  if (table.blocks[row].empty()) return std::nullopt;
+  text::Range range = placed.at(table.blocks[row]);
+  std::size_t last = 0;
+  for (std::size_t column = 0; column < table.columns(); ++column)
+    if (const model::BoundCell* cell = table.cell({row, column})) last = std::max(last, placed.at(cell->slot).end);
+  if (last > range.begin) range.end = last;
+  const text::Range whole = placed.at(table.extent);
+  range = {std::max(range.begin, whole.begin), std::min(range.end, whole.end)};
+  return range.begin < range.end ? std::optional(range) : std::nullopt;
+}
+
 text::Range reach_of(const model::PlacedLedger& placed, std::size_t heading) {
   const std::vector<model::SectionHeading>& headings = placed.ledger->frame->headings;
   // The begin may have moved less than the end.

@@ -45,6 +45,9 @@ const Mention* mention_at(const std::vector<Mention>& mentions, std::size_t offs
 // Where the cell's content stands in the document; where it would stand, for a blank. The cell must be there.
 text::Range place_of(const model::PlacedLedger& placed, const model::CellRef& cell);
 
+// From the row's label to its last cell, in bytes of the document and inside its table; empty where the row is missing.
+std::optional<text::Range> row_range(const model::PlacedLedger& placed, const model::Grid& table, std::size_t row);
+
 // All that belongs to the heading at the index, in bytes of the document: a section reaches to the next section, an aspect
 // to the next heading, the last one to the report's end.
 text::Range reach_of(const model::PlacedLedger& placed, std::size_t heading);

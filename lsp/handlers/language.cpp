@@ -85,7 +85,13 @@ rpc::Answer document_symbol(Server& server, const rpc::Field& params) {
   const std::string uri = protocol::read_document(params);
   const Document* document = server.documents().find(uri);
   if (!document) return Json();
-  return to_lsp(features::outline(document->snapshot), terms(server, *document, uri));
+  constexpr std::size_t few = 16;
+  if (document->snapshot.reports().size() <= few)
+    return to_lsp(features::outline(document->snapshot), terms(server, *document, uri));
+  // Nobody looks for rows in a list of thousands.
+  return rpc::Later{[taken = taken_along(server, *document, uri)](const rpc::Stop& stop) -> rpc::Answer {
+    return to_lsp(features::outline(taken.snapshot, features::OutlineDepth::tables, stop), taken.terms());
+  }};
 }
 
 // Plain text and pages stay in the notation of their authors: a Markdown table is none to their readers.

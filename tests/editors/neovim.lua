@@ -84,6 +84,19 @@ fact('hover shows the sums of a cell', function()
   assert(shown:find('总计', 1, true), shown)
 end)
 
+fact('a figure of the prose leads to its cell, and the cell back', function()
+  assert(vim.fn.search([[结转下年度继续办理\d\+件]], 'w') > 0)
+  vim.lsp.buf.definition()
+  wait_for('cell', function() return vim.fn.getline('.'):find('四、结转下年度继续办理', 1, true) end)
+  vim.lsp.buf.references()
+  wait_for('references', function()
+    for _, item in ipairs(vim.fn.getqflist()) do
+      if item.text:find('结转下年度继续办理2件', 1, true) then return true end
+    end
+  end)
+  vim.cmd('cclose')
+end)
+
 fact('a code action inserts the missing row and its finding goes', function()
   go_to('row.missing')
   local before = #vim.api.nvim_buf_get_lines(0, 0, -1, false)

@@ -9,8 +9,15 @@
 #include "core/checks/registry.h"
 #include "core/edits/skeleton.h"
 #include "core/features/completion.h"
+#include "core/features/definition.h"
+#include "core/features/folding.h"
+#include "core/features/highlights.h"
 #include "core/features/hover.h"
+#include "core/features/links.h"
 #include "core/features/outline.h"
+#include "core/features/references.h"
+#include "core/features/selection.h"
+#include "core/features/tokens.h"
 #include "core/model/snapshot.h"
 
 namespace {
@@ -56,6 +63,14 @@ void require_equal(const Snapshot& edited) {
 void ask_everything(const Snapshot& snapshot, std::size_t offset) {
   gouji::features::hover(snapshot, offset);
   gouji::features::outline(snapshot);
+  gouji::features::definition(snapshot, offset);
+  gouji::features::references(snapshot, offset, true);
+  gouji::features::highlights(snapshot, offset);
+  gouji::features::selection(snapshot, offset);
+  const auto never = [] { return false; };
+  gouji::features::folding(snapshot, never);
+  gouji::features::links(snapshot.text(), never);
+  gouji::features::tokens(snapshot, {0, snapshot.text().bytes()}, never);
   gouji::features::completion(snapshot, offset, {true, true, true, 2024});
   for (const gouji::model::Finding& finding : snapshot.findings(20)) gouji::checks::fixes(snapshot, finding);
   gouji::checks::fix_all(snapshot);

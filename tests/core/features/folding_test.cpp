@@ -8,7 +8,7 @@ namespace gouji::tests {
 
 namespace {
 
-constexpr std::string_view kinds[] = {"report", "section", "aspect", "table", "comment"};
+constexpr std::string_view kinds[] = {"report", "section", "aspect", "table", "group", "comment"};
 
 std::vector<Mark> asked(const model::Snapshot& snapshot, std::size_t) {
   std::vector<Mark> marks;
@@ -46,6 +46,14 @@ TEST_CASE("Tables fold, each of those that share a section by itself") {
     CHECK(std::find(folds.begin(), folds.end(), fold) != folds.end());
   }
   CHECK(described(with_crlf(text)) == folds);
+}
+
+TEST_CASE("Groups of rows fold below their first row") {
+  const std::vector<std::string> folds = described(base_text("2021", "markdown"));
+  std::vector<std::string> groups;
+  std::copy_if(folds.begin(), folds.end(), std::back_inserter(groups),
+               [](const std::string& fold) { return fold.starts_with("group"); });
+  CHECK(groups == std::vector<std::string>{"group 57-78", "group 59-66", "group 67-69", "group 70-74", "group 75-77"});
 }
 
 TEST_CASE("A table in HTML folds with its tags") {

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <functional>
+#include <utility>
+
 #include "tests/support/case_file.h"
 #include "tests/support/snapshots.h"
 
@@ -15,6 +18,7 @@ using features::Symbol;
 void describe_symbols(const std::vector<Symbol>& symbols, const std::string& indent, std::string& out) {
   constexpr std::string_view kinds[] = {"report", "section", "aspect", "table"};
   for (const Symbol& symbol : symbols) {
+    if (symbol.kind == features::SymbolKind::row) continue;
     out += indent + std::string(kinds[static_cast<std::size_t>(symbol.kind)]) + " " + symbol.name + "\n";
     describe_symbols(symbol.children, indent + "  ", out);
   }
@@ -24,6 +28,21 @@ void check_outline(std::string_view text, const std::string& expected) {
   std::string out;
   describe_symbols(features::outline(open(text)), "", out);
   CHECK(out == expected);
+}
+
+// The rows of the first table that has some, each with the words it stands in.
+std::vector<std::pair<std::string, std::string>> first_rows(const std::string& text) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  const std::function<void(const std::vector<Symbol>&)> visit = [&](const std::vector<Symbol>& symbols) {
+    for (const Symbol& symbol : symbols) {
+      const bool begun = !rows.empty();
+      if (symbol.kind == features::SymbolKind::row)
+        rows.emplace_back(symbol.name, text.substr(symbol.range.begin, symbol.range.size()));
+      if (!begun) visit(symbol.children);
+    }
+  };
+  visit(features::outline(open(text)));
+  return rows;
 }
 
 }  // namespace
@@ -58,6 +77,19 @@ TEST_CASE("Names are the document's own words, run-in headings end where the pro
       "  section 一、總體情況\n"
       "    aspect （一）主動公開情況\n"
       "  section 六、其他需要匯報事項\n");
+}
+
+TEST_CASE("A table lists the rows that it has, in the order in which they stand") {
+  const std::string head = "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+  using Rows = std::vector<std::pair<std::string, std::string>>;
+  CHECK(
+      first_rows(head +
+                 "| 第二十条第（六）项 |  |\n| 信息内容 | 本年处理决定数量 |\n| 行政强制 | 0 |\n| 行政处罚 | 3 |\n") ==
+      Rows{{"行政强制", "| 行政强制 | 0 "}, {"行政处罚", "| 行政处罚 | 3 "}});
+  CHECK(first_rows(head + "\t第二十条第（六）项\n\n\t信息内容\n\t本年处理决定数量\n\n\t行政强制\n\t0\n") ==
+        Rows{{"行政强制", "\t行政强制\n\t0"}});
+  CHECK(features::outline(open(head), features::OutlineDepth::tables).size() == 1);
+  CHECK(features::outline(open(head), features::OutlineDepth::rows, [] { return true; }).empty());
 }
 
 TEST_CASE("Each report of a compendium is a tree of its own, and other texts have none") {
