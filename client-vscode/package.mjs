@@ -53,7 +53,7 @@ if (!universal) {
 // The writer of Word files is a file of its own, which is loaded when it is first needed.
 const common = { outdir: path.join(stage, 'dist'), bundle: true, minify: true, logLevel: 'warning' };
 const source = (name) => path.join(client, 'src', name);
-const inNode = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const inNode = { ...common, platform: 'node', format: 'cjs', target: 'node20', supported: { 'dynamic-import': false } };
 buildSync({ ...inNode, entryPoints: [source('extension.ts')], external: ['vscode', './word'] });
 buildSync({ ...inNode, entryPoints: [source('word.ts')] });
 buildSync({ ...common, format: 'iife', target: 'chrome120', entryPoints: [source('webview/preview.ts'), source('webview/preview.css')] });

@@ -11,6 +11,8 @@ export interface Active {
 export const findingsOf = (uri: vscode.Uri) =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'gouji');
 
+export const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === 'object' ? code.value : (code ?? ''));
+
 export class ActiveReport implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onChange = this.changed.event;

@@ -1,24 +1,42 @@
 // Lets the server mend the report the user is in: fill totals, insert what is missing, mend what is safe, paste tables.
 import * as vscode from 'vscode';
-import type { ActiveReport } from './active_report';
+import { type ActiveReport, codeOf, findingsOf } from './active_report';
 import { l10n } from './l10n';
 import { type Server, selector } from './server';
 
 export type Mend = 'fillTotals' | 'insertMissing' | 'fixAll';
 
-// The server answers by an edit that it has the editor apply.
+// What is missing as a whole: the server's own command puts in rows, and these by one fix each.
+const wholeParts = /^(section|table)\.missing$/;
+
+// The preferred fixes of all missing sections and tables, as one edit and so as one step to undo.
+async function insertParts(document: vscode.TextDocument): Promise<void> {
+  const missing = findingsOf(document.uri).filter((finding) => wholeParts.test(codeOf(finding)));
+  const whole = new vscode.WorkspaceEdit();
+  for (const { range, message } of missing) {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
+    const fix = found.find(({ isPreferred, diagnostics }) => isPreferred && diagnostics?.some((one) => one.message === message));
+    for (const edit of fix?.edit?.get(document.uri) ?? []) whole.insert(document.uri, edit.range.start, edit.newText);
+  }
+  if (whole.size > 0) await vscode.workspace.applyEdit(whole);
+}
+
+// The server has the editor apply what it changes, and says itself where there is nothing to do.
 export async function mend(server: Server, active: ActiveReport, what: Mend): Promise<void> {
   const document = active.current?.document;
   if (document === undefined) {
     void vscode.window.showInformationMessage(l10n.t('Open a report first.'));
     return;
   }
-  const before = document.version;
+  if (what === 'insertMissing') await insertParts(document);
   const argument = { uri: document.uri.toString() };
   await server.ask('workspace/executeCommand', { command: `gouji.${what}`, arguments: [argument] });
-  if (document.version === before) {
-    vscode.window.setStatusBarMessage(l10n.t('Gouji: nothing to change.'), 5000);
-  }
 }
 
 const tableKind = vscode.DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');

@@ -33,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showStatus(active),
     pasteTables(started, active),
     registerCommand('gouji.newReport', () => newReport(started, marks)),
+    registerCommand('gouji.nextMark', () => marks.next()),
     registerCommand('gouji.showPreview', () => preview.open()),
     registerCommand('gouji.nextProblem', () => nextProblem(active)),
     registerCommand('gouji.exportProblems', () => exportProblems(active)),

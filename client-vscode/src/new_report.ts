@@ -87,9 +87,8 @@ async function guess(server: Server, from: vscode.Uri | undefined): Promise<Pick
 }
 
 // Last year's report comes first, because it answers most of what follows: then Enter is enough.
-async function askAll(server: Server): Promise<Answers | undefined> {
+async function askAll(server: Server, templates: Template[]): Promise<Answers | undefined> {
   const files = await vscode.workspace.findFiles(reportFiles, '**/node_modules/**', 200);
-  const templates = (await server.ask<Template[]>('gouji/templates', {})) ?? [];
   const organs = organsIn(files);
   const answers: Answers = { organ: '', year: lastYear(), template: '', from: undefined };
   const done = await new Wizard(l10n.t('New report')).run([
@@ -149,15 +148,16 @@ async function open(text: string, name: string): Promise<vscode.TextEditor> {
 
 const toRange = ({ start, end }: Range) => new vscode.Range(start.line, start.character, end.line, end.character);
 
+const sayFailure = () => void vscode.window.showErrorMessage(l10n.t('The report could not be begun; the log says why.'));
+
 export async function newReport(server: Server, marks: Marks): Promise<void> {
-  const answers = await askAll(server);
+  const templates = await server.ask<Template[]>('gouji/templates', {});
+  if (templates === undefined) return sayFailure();
+  const answers = await askAll(server, templates);
   if (answers === undefined) return;
   const { organ, year, template, from } = answers;
   const written = await server.ask<NewReport>('gouji/newReport', { template, organ: organ.trim(), year, ...(from ? { fromUri: from.toString() } : {}) });
-  if (written === undefined) {
-    void vscode.window.showErrorMessage(l10n.t('The report could not be begun; the log says why.'));
-    return;
-  }
+  if (written === undefined) return sayFailure();
   const editor = await open(written.text, `${organ.trim()}${year}年政府信息公开工作年度报告`);
   const ranges = written.marks.map(toRange);
   marks.put(editor.document, ranges);

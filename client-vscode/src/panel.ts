@@ -1,8 +1,7 @@
 // Shows the report as a tree in the side bar: sections, tables and every relation with whether it holds, and what to do next.
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient/node';
-import type { ActiveReport } from './active_report';
-import { findingsOf } from './active_report';
+import { type ActiveReport, findingsOf } from './active_report';
 import { l10n } from './l10n';
 import type { Relation, Report, Section, State, Table } from './protocol';
 
@@ -43,11 +42,24 @@ function tally({ holds, fails, unknown }: Table): string {
   return parts.join(' ');
 }
 
+const byState = (relations: Relation[], state: State) => relations.filter((relation) => relation.state === state);
+
+// What does not tie out comes first; what does is out of the way in a group of its own.
+function relationNodes({ relations }: Table, id: string): Node[] {
+  const node = (relation: Relation) => relationNode(relation, `${id}/${relations.indexOf(relation)}`);
+  const open = [...byState(relations, 'fails'), ...byState(relations, 'unknown')].map(node);
+  const holding = byState(relations, 'holds').map(node);
+  if (holding.length <= 3) return [...open, ...holding];
+  const label = l10n.t('{0} tie out', holding.length);
+  return [...open, { id: `${id}/holds`, label, icon: icons.holds, children: holding }];
+}
+
 function tableNode(table: Table, id: string): Node {
   const absent = table.range === null;
   return {
     id,
-    label: table.title,
+    // A table that the form gives no name is the only one of its section.
+    label: table.title === '' || table.title === table.id ? l10n.t('Relations of the table') : table.title,
     description: absent ? l10n.t('missing') : tally(table),
     icon: absent ? icons.fails : table.relations.length === 0 ? new vscode.ThemeIcon('table') : icons[stateOf(table)],
     range: table.range,
@@ -55,7 +67,7 @@ function tableNode(table: Table, id: string): Node {
       ? l10n.t('{0}: missing', table.title)
       : l10n.t('{0}: {1} hold, {2} do not, {3} are not known', table.title, table.holds, table.fails, table.unknown),
     open: table.fails > 0,
-    children: table.relations.map((relation, index) => relationNode(relation, `${id}/${index}`)),
+    children: relationNodes(table, id),
   };
 }
 

@@ -176,10 +176,12 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   private async jump(line: number, character: number): Promise<void> {
     if (this.document === undefined) return;
     const place = new vscode.Position(line, character);
+    // A number is selected, so that what is typed takes its place.
+    const number = this.document.getWordRangeAtPosition(place, /[+-]?[\d０-９][\d０-９.,，]*/);
     const editor = this.editor();
     const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
     this.jumping = editor !== undefined && !editor.visibleRanges.some((range) => range.contains(place));
-    await vscode.window.showTextDocument(this.document, { viewColumn, selection: new vscode.Range(place, place) });
+    await vscode.window.showTextDocument(this.document, { viewColumn, selection: number ?? new vscode.Range(place, place) });
   }
 
   private scrollEditor(line: number): void {

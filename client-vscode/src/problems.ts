@@ -1,8 +1,7 @@
 // Leads from one problem to the next, and writes them down as a list that a leader can sign off (整改清单).
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { ActiveReport } from './active_report';
-import { findingsOf } from './active_report';
+import { type ActiveReport, codeOf, findingsOf } from './active_report';
 import { l10n } from './l10n';
 
 const { Error, Warning, Information } = vscode.DiagnosticSeverity;
@@ -50,8 +49,6 @@ function wordOf(severity: vscode.DiagnosticSeverity): string {
   if (severity === Warning) return l10n.t('Warning');
   return severity === Information ? l10n.t('Information') : l10n.t('Hint');
 }
-
-const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === 'object' ? code.value : (code ?? ''));
 
 function rowsOf(document: vscode.TextDocument): Row[] {
   return findingsOf(document.uri)

@@ -1,7 +1,6 @@
 // Counts in the status bar what is still wrong in the report; a click leads to the next problem.
 import * as vscode from 'vscode';
-import type { ActiveReport } from './active_report';
-import { findingsOf } from './active_report';
+import { type ActiveReport, findingsOf } from './active_report';
 import { l10n } from './l10n';
 
 export function showStatus(active: ActiveReport): vscode.Disposable {

@@ -101,15 +101,21 @@ function placed(rows: ExportCell[][]): { cell: ExportCell; column: number }[][] 
   });
 }
 
+// A row of nothing but heads; the labels before the values of a row are heads too, but not of columns.
+const isHead = (row: { cell: ExportCell }[]) => row.length > 0 && row.every(({ cell }) => cell.header);
+
 // Twips for each grid column: as wide as what stands in it alone asks for, within bounds, together as wide as the text.
 function columnWidths(rows: { cell: ExportCell; column: number }[][]): number[] {
   const weights: number[] = [];
-  for (const { cell, column } of rows.flat()) {
-    const span = cell.colspan ?? 1;
-    for (let at = column; at < column + span; ++at) weights[at] ??= 3;
-    if (span > 1) continue;
-    const most = cell.header ? 4 : (cell.rowspan ?? 1) > 8 ? 3 : 10;
-    weights[column] = Math.max(weights[column] ?? 3, Math.min(cell.text.length, most) + 0.6);
+  for (const row of rows) {
+    const head = isHead(row);
+    for (const { cell, column } of row) {
+      const span = cell.colspan ?? 1;
+      for (let at = column; at < column + span; ++at) weights[at] ??= 3;
+      if (span > 1) continue;
+      const most = head ? 4 : (cell.rowspan ?? 1) > 8 ? 3 : 10;
+      weights[column] = Math.max(weights[column] ?? 3, Math.min(cell.text.length, most) + 0.6);
+    }
   }
   const whole = weights.reduce((left, right) => left + right, 0);
   return weights.map((weight) => Math.floor((textWidth * weight) / whole));
@@ -129,9 +135,10 @@ function lines(text: string, width: number): string[] {
   return Array.from({ length: Math.ceil(text.length / each) }, (_, at) => text.slice(at * each, (at + 1) * each));
 }
 
-function tableCell(cell: ExportCell, width: number): TableCell {
-  const texts = cell.header ? lines(cell.text, width) : [cell.text];
-  const centred = cell.header || cell.align === 'center' || cell.align === 'right' || numeric(cell.text);
+function tableCell(cell: ExportCell, width: number, head: boolean): TableCell {
+  const texts = head ? lines(cell.text, width) : [cell.text];
+  // The labels of a row begin at the left, those of a group of rows stand in its middle, and so do values.
+  const centred = head || (cell.rowspan ?? 1) > 1 || (!cell.header && (cell.align !== 'left' || numeric(cell.text)));
   return new TableCell({
     ...((cell.rowspan ?? 1) > 1 ? { rowSpan: cell.rowspan } : {}),
     ...((cell.colspan ?? 1) > 1 ? { columnSpan: cell.colspan } : {}),
@@ -139,7 +146,7 @@ function tableCell(cell: ExportCell, width: number): TableCell {
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({
-        style: cell.header ? 'TableHead' : 'TableText',
+        style: head ? 'TableHead' : 'TableText',
         alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
         children: texts.map((text, at) => new TextRun(at === 0 ? { text } : { text, break: 1 })),
       }),
@@ -152,7 +159,7 @@ function table(rows: ExportCell[][]): Table {
   const columnWidth = columnWidths(grid);
   const wide = (column: number, span: number) =>
     columnWidth.slice(column, column + span).reduce((left, right) => left + right, 0);
-  const heads = grid.map((row) => row.length > 0 && row.every(({ cell }) => cell.header));
+  const heads = grid.map(isHead);
   const body = Math.max(heads.indexOf(false), 0);
   // The head of the table comes again on the next page; where the form has further heads below, the first would mislead.
   const repeated = heads.slice(body).includes(true) ? 0 : body;
@@ -169,7 +176,7 @@ function table(rows: ExportCell[][]): Table {
         cantSplit: true,
         ...(index < repeated ? { tableHeader: true } : {}),
         height: { value: 400, rule: HeightRule.ATLEAST },
-        children: row.map(({ cell, column }) => tableCell(cell, wide(column, cell.colspan ?? 1))),
+        children: row.map(({ cell, column }) => tableCell(cell, wide(column, cell.colspan ?? 1), heads[index] === true)),
       }),
     ),
   });

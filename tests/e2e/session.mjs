@@ -22,7 +22,7 @@ for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(
 
 // `name` is the folder of its screenshots; `files` are copied from the samples or, as [name, text], written; the first
 // is opened unless `open` is false. The fields `workbench`, `server` and `workspace` are there when the first step runs.
-export function session({ name, files, open = true, settings = {} }) {
+export function session({ name, files, open = true, settings = {}, locale = 'zh-cn' }) {
   const work = path.join(root, 'build/e2e', name);
   const screenshots = path.join(root, 'build/e2e/screenshots');
   const session = {
@@ -57,7 +57,7 @@ export function session({ name, files, open = true, settings = {} }) {
       session.server = new CodeServer(work, env);
       session.configure();
       session.server.install(vsix);
-      await session.server.start();
+      await session.server.start({ locale });
       const first = typeof files[0] === 'string' ? files[0] : files[0]?.[0];
       const file = open && first ? path.join(session.workspace, first) : undefined;
       const address = session.server.address(session.workspace, { file });

@@ -36,7 +36,7 @@ step('four questions lead to a report of the year that is due', async (workbench
 });
 
 step('the report of last year answers the questions and is carried over', async (workbench) => {
-  await workbench.ask('Gouji: New Report…');
+  await workbench.ask('newReport');
   const box = workbench.question;
   await box.row(last).click();
   await box.box.filter({ hasText: '2/4' }).waitFor();

@@ -46,6 +46,17 @@ export function ownEnvironment() {
   return env;
 }
 
+// VS Code shows extensions in Chinese only where it has a language pack, and none can be had from npm. These packs
+// translate nothing of VS Code itself: they only make it take the Chinese texts of extensions when it is started with a Chinese locale.
+function writeLanguagePacks(data) {
+  const vscode = path.join(data, 'empty.i18n.json');
+  const extensions = [{ extensionIdentifier: { id: 'gouji.no-language-pack' }, version: '1.0.0' }];
+  const pack = (label) => ({ hash: 'gouji', extensions, translations: { vscode }, label });
+  fs.mkdirSync(data, { recursive: true });
+  fs.writeFileSync(vscode, JSON.stringify({ version: '1.0.0', contents: {} }));
+  fs.writeFileSync(path.join(data, 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack('简体中文'), 'zh-tw': pack('繁體中文') }));
+}
+
 // A VS Code server whose data lie in `folder`; it is not running yet.
 export class CodeServer {
   constructor(folder, env) {
@@ -82,13 +93,14 @@ export class CodeServer {
 
   // Resolves to the port on 127.0.0.1 when the server listens. The server, its extension host and the language server
   // are one process group; `timeout` ends them when this process is killed before it can.
-  start({ token = undefined, lifetime = '30m' } = {}) {
+  start({ token = undefined, lifetime = '30m', locale = 'en' } = {}) {
     const access = token === undefined ? ['--without-connection-token'] : ['--connection-token', token];
+    writeLanguagePacks(this.data);
     const log = fs.createWriteStream(path.join(this.folder, 'server.log'));
     this.child = spawn(
       'timeout',
       ['--kill-after=5', lifetime, process.execPath, ...this.arguments, ...access]
-        .concat(['--host', '127.0.0.1', '--port', '0', '--telemetry-level', 'off']),
+        .concat(['--host', '127.0.0.1', '--port', '0', '--telemetry-level', 'off', '--locale', locale]),
       { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: this.env },
     );
     this.exited = new Promise((resolve) => this.child.once('close', resolve));

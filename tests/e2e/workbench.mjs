@@ -2,6 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { root } from './vscode.mjs';
+
+// The title of one of our commands, as the palette of a Chinese VS Code shows it.
+function titleOf(command) {
+  const texts = JSON.parse(fs.readFileSync(path.join(root, 'client-vscode/package.nls.zh-cn.json'), 'utf8'));
+  return `${texts.category}: ${texts[`command.${command}`]}`;
+}
 
 const browserArguments = [
   '--no-sandbox',
@@ -42,6 +49,7 @@ export class Workbench {
     this.suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
     this.actions = page.locator('.action-widget .monaco-list-row.action');
     this.notifications = page.locator('.notifications-toasts .notification-list-item');
+    this.panelIcon = page.locator('.activitybar .action-item', { has: page.locator('[aria-label^="勾稽"]') });
     this.panel = page.locator('.part.sidebar');
     this.status = page.locator('[id="gouji.gouji.gouji.status"]');
     this.welcome = page.locator('.welcome-view-content:visible .monaco-button').first();
@@ -73,15 +81,29 @@ export class Workbench {
     await this.editor.locator('.view-line').filter({ hasText: text }).first().waitFor();
   }
 
-  // Runs a command of the palette by its English title.
-  command(title) {
+  // Runs one of our commands from the palette.
+  command(name) {
+    const title = titleOf(name);
     return this.pick('F1', `>${title}`, title);
   }
 
   // Brings up Gouji's own side bar by its icon.
   async showPanel() {
-    await this.page.locator('.activitybar .action-item', { has: this.page.locator('[aria-label^="Gouji"], [aria-label^="勾稽"]') }).click();
-    await this.panel.locator('.composite.title').filter({ hasText: /gouji|勾稽/i }).waitFor();
+    await this.panelIcon.click();
+    await this.panel.locator('.composite.title').filter({ hasText: '勾稽' }).waitFor();
+  }
+
+  // A button above the panel; above the editor; in the menu that is open.
+  panelButton(title) {
+    return this.panel.locator(`.action-label[aria-label*="${title}"]`).first();
+  }
+
+  titleButton(title) {
+    return this.page.locator(`.editor-actions .action-label[aria-label*="${title}"]`).first();
+  }
+
+  menuItem(title) {
+    return this.page.locator('.monaco-menu .action-menu-item').filter({ hasText: title }).first();
   }
 
   // A row of the panel by its text.
@@ -92,6 +114,11 @@ export class Workbench {
   // The line and column of the cursor, as the status bar tells them.
   place() {
     return this.page.locator('[id="status.editor.selection"]').innerText();
+  }
+
+  waitForOtherPlace(before) {
+    const moved = (place) => document.querySelector('[id="status.editor.selection"]').innerText !== place;
+    return this.page.waitForFunction(moved, before);
   }
 
   // The document inside the preview, once it shows something.
@@ -146,14 +173,20 @@ export class Workbench {
     await this.hideProblems();
   }
 
-  // Takes the place that a dialog for saving proposes, and waits for the file in an editor.
-  async confirmFile(name) {
-    const { box, input } = this.question;
+  // Takes the place that a dialog for saving proposes, and waits for the file in an editor where it opens there.
+  async confirmFile(name, { opens = true, press = (key) => this.page.keyboard.press(key) } = {}) {
+    const { box } = this.question;
     await box.locator('.quick-input-action .monaco-button, .monaco-button').filter({ hasText: 'OK' }).first().waitFor();
     await this.page.waitForFunction((wanted) => document.querySelector('.quick-input-widget input[type="text"]').value.endsWith(wanted), name);
-    await input.press('Enter');
+    await press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    if (opens) await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  async dismissNotifications() {
+    await this.notifications.first().hover();
+    await this.notifications.first().locator('.codicon-notifications-clear').click();
+    await this.notifications.first().waitFor({ state: 'detached' });
   }
 
   // Pastes as Ctrl+V does, with these as the clipboard's contents.
@@ -176,7 +209,8 @@ export class Workbench {
   }
 
   // Runs a command that asks a question in its turn.
-  ask(title) {
+  ask(name) {
+    const title = titleOf(name);
     return this.choose('F1', `>${title}`, title);
   }
 
