@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,10 +82,13 @@ struct Scan {
     Progress progress(send, asked.workDoneToken, (*catalog)("server.workspace-check"));
     Json items = Json::array();
     for (const auto& [uri, found] : open) items.push_back(item(uri, found.first, found.second));
+    // By paths, for editors write the same URI in more than one way.
+    std::set<std::string> told;
+    for (const auto& [uri, found] : open) told.insert(path_of_uri(uri));
     const files::Expanded all = files::expanded(folders);
     for (std::size_t i = 0; i < all.files.size() && !stop(); ++i) {
+      if (told.contains(all.files[i])) continue;
       const std::string uri = uri_of_path(all.files[i]);
-      if (open.contains(uri)) continue;
       if (const auto result = result_of(all.files[i], uri)) items.push_back(item(uri, nullptr, *result));
       hand_over(items, part);
       progress.report(i + 1, all.files.size());

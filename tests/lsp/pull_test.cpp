@@ -124,6 +124,15 @@ TEST_CASE("the workspace is checked in all its folders, open documents as they a
   CHECK(client.shut_down() == 0);
 }
 
+TEST_CASE("an open document is told once, however its URI is written") {
+  const Folder folder;
+  const std::string path = folder.write("年报.report.md", wrong);
+  LspClient client;
+  client.begin(pulling(), workspace_of({folder.path}));
+  client.open("file://" + path, wrong);
+  CHECK(client.result("workspace/diagnostic", {{"previousResultIds", Json::array()}}).at("items").size() == 1);
+}
+
 TEST_CASE("the findings of the workspace come in parts where the client wants it, and progress ends") {
   const Folder folder;
   for (int i = 0; i < 120; ++i) folder.write(std::to_string(i) + ".report.md", wrong);
