@@ -25,7 +25,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Disguise::Disguise(std::uint64_t seed) : random_(seed) {
   for (char32_t c = first_ideograph; c <= last_ideograph; ++c)
-    if (!vocabulary_.has(c) && same_in_both_scripts(c)) pool_ += c;
+    if (!vocabulary_.has(c)) pool_ += c;
   std::shuffle(pool_.begin(), pool_.end(), random_);
 }
 
@@ -35,6 +35,8 @@ char32_t Disguise::character(char32_t ideograph) {
   char32_t other =
       first_of_second_plane + static_cast<char32_t>(random_() % 0xA000);  // four bytes, as those beyond are
   if (ideograph < first_of_second_plane && !pool_.empty()) {
+    // A text must not look more traditional, or less, than it was. Thousands remain: more than any report has.
+    while (pool_.size() > 1 && !same_in_both_scripts(pool_.back())) pool_.pop_back();
     other = pool_.back();
     if (pool_.size() > 1) pool_.pop_back();
   }

@@ -37,6 +37,8 @@ std::u32string plain(std::u32string_view text) {
   return out;
 }
 
+std::uint64_t beginning(std::u32string_view word) { return std::uint64_t{word[0]} << 32 | word[1]; }
+
 bool is_data_for_reports(std::string_view path) {
   return (path.starts_with("templates/") || path.starts_with("lexicon/")) && !path.ends_with(".schema.json");
 }
@@ -84,6 +86,8 @@ void Vocabulary::learn(std::u32string_view run) {
   if (run.size() == 1) single_words_.insert(run.front());
   if (run.size() > 1) words_.emplace(run);
   for (std::size_t at = 0; at + piece <= run.size(); ++at) words_.emplace(run.substr(at, piece));
+  for (std::size_t at = 0; at + piece <= run.size(); ++at) beginnings_.insert(beginning(run.substr(at)));
+  if (run.size() > 1) beginnings_.insert(beginning(run));
   longest_ = std::max(longest_, std::min<std::size_t>(run.size(), 12));  // longer ones are known by their pieces
 }
 
@@ -104,12 +108,14 @@ std::vector<bool> Vocabulary::known(std::u32string_view text) const {
 
 void Vocabulary::mark_words(std::u32string_view plain, std::size_t begin, std::size_t end,
                             std::vector<bool>& known) const {
-  for (std::size_t at = begin; at < end; ++at)
+  for (std::size_t at = begin; at + 1 < end; ++at) {
+    if (!beginnings_.contains(beginning(plain.substr(at)))) continue;
     for (std::size_t size = std::min(longest_, end - at); size > 1; --size) {
       if (!words_.contains(std::u32string(plain.substr(at, size)))) continue;
       std::fill_n(known.begin() + static_cast<std::ptrdiff_t>(at), size, true);
       break;
     }
+  }
 }
 
 void Vocabulary::mark_rest(std::u32string_view plain, std::size_t begin, std::size_t end,

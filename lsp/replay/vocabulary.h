@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -25,9 +26,10 @@ class Vocabulary {
   void mark_words(std::u32string_view plain, std::size_t begin, std::size_t end, std::vector<bool>& known) const;
   void mark_rest(std::u32string_view plain, std::size_t begin, std::size_t end, std::vector<bool>& known) const;
 
-  std::unordered_set<std::u32string> words_;   // of two characters and more, and pieces of four
-  std::unordered_set<char32_t> single_words_;  // numerals among them
-  std::unordered_set<char32_t> characters_;    // all that occur
+  std::unordered_set<std::u32string> words_;      // of two characters and more, and pieces of four
+  std::unordered_set<std::uint64_t> beginnings_;  // the first two characters of each of them
+  std::unordered_set<char32_t> single_words_;     // numerals among them
+  std::unordered_set<char32_t> characters_;       // all that occur
   std::size_t longest_ = 0;
 };
 

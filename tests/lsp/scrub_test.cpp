@@ -21,7 +21,10 @@ namespace {
 
 constexpr std::string_view report_uri = "file:///home/wang/%E6%B0%B4%E5%8A%A1%E5%B1%80/2023.report.md";
 
-std::shared_ptr<const templates::Library> library() { return templates::Library::built_in().value(); }
+std::shared_ptr<const templates::Library> library() {
+  static const auto loaded = templates::Library::built_in().value();
+  return loaded;
+}
 
 std::vector<std::string> found_in(const std::string& text) {
   std::vector<std::string> out;
@@ -103,9 +106,11 @@ TEST_CASE("other numbers leave every equation what it was, and every number its 
 }
 
 TEST_CASE("every sample has the same findings at the same places when it is scrubbed") {
+  replay::Disguise disguise(11);
+  const replay::TextScrubber scrubber(library(), disguise);
   for (const std::string& name : samples()) {
     const std::string text = sample(name);
-    const std::string copy = scrubbed(text, 11);
+    const std::string copy = scrubber.other_words_and_numbers(text, std::vector<bool>(text.size()));
     INFO(name << "\n" << copy);
     CHECK(copy.size() == text.size());
     CHECK(found_in(copy) == found_in(text));
@@ -121,7 +126,7 @@ TEST_CASE("numbers are others, and sums are right or wrong by as much as they we
   const std::string text = clean_report();
   const std::string wrong =
       replaced(text, " |\n| 二、上年结转政府信息公开申请数量", "9 |\n| 二、上年结转政府信息公开申请数量");
-  for (const std::uint64_t seed : {1, 2, 3}) {
+  for (const std::uint64_t seed : {1, 2}) {
     const std::string copy = scrubbed(wrong, seed);
     const auto digits = [](const std::string& of) {
       std::string out;
