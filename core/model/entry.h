@@ -10,6 +10,7 @@
 #include "core/model/ledger.h"
 #include "core/model/reading.h"
 #include "core/model/settings.h"
+#include "core/model/table.h"
 #include "core/templates/library.h"
 #include "core/text/text.h"
 
@@ -70,7 +71,8 @@ struct ReportEntry {
   // How its blocks were read when the ledger was written; null where nobody has edited the report: then it is one of many
   // that nobody looks at, and its readings would take many times the room of its text.
   std::shared_ptr<const Readings> readings;
-  std::vector<EditedReading> edited;  // the blocks that were edited since
+  std::shared_ptr<const BoundTables> tables;  // as they were then; null, too, where a number has changed since
+  std::vector<EditedReading> edited;          // the blocks that were edited since
 
   Summary summary() const {
     return {bytes, blocks, ledger->findings.size(), {ledger->found_codes, ledger->ignored_codes}};

@@ -149,7 +149,7 @@ std::optional<TitleWords> read_title_lines(const Library& library, const Reading
   return joined;
 }
 
-std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared_ptr<const Reading>> readings) {
+std::shared_ptr<Report> assemble(const Library& library, Readings readings, std::optional<BoundTables> tables) {
   auto report = std::make_shared<Report>();
   report->passages.reserve(readings.size());
   for (std::shared_ptr<const Reading>& reading : readings) {
@@ -161,10 +161,13 @@ std::shared_ptr<Report> assemble(const Library& library, std::vector<std::shared
   find_headings(*report);
   find_year(*report);
   if (report->title) report->organ = report->title->words.organ;
-  const templates::Template* expected = report->year ? library.for_year(*report->year) : nullptr;
+  report->expected = report->year ? library.for_year(*report->year) : nullptr;
   const templates::Template* newest = &library.templates().back();
-  report->tables = bind_tables(library, report->passages, expected != nullptr ? expected : newest);
-  report->form = expected;
+  if (tables && tables->expected == report->expected)
+    report->tables = std::move(tables->tables);
+  else
+    report->tables = bind_tables(library, report->passages, report->expected != nullptr ? report->expected : newest);
+  report->form = report->expected;
   if (report->form == nullptr) report->form = form_of_tables(report->tables);
   report->form_known = report->form != nullptr;
   if (report->form == nullptr) report->form = newest;

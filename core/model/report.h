@@ -81,7 +81,8 @@ struct Numbers {
 struct Report : Frame {
   std::vector<Passage> passages;
   std::size_t bytes = 0;
-  bool form_known = false;  // year or tables told which form it is
+  bool form_known = false;                        // year or tables told which form it is
+  const templates::Template* expected = nullptr;  // the form of its year; null where there is none
   std::vector<Table> tables;
   Grids grids;  // the numbers of the tables, in their order
   const templates::Narrative* narrative = nullptr;
@@ -104,7 +105,8 @@ std::optional<TitleWords> read_title_lines(const templates::Library& library, co
                                            const Reading& second);
 
 // What a report is made from: readings in order. `traditional` and `line_break` are told by whoever holds the text.
-std::shared_ptr<Report> assemble(const templates::Library& library,
-                                 std::vector<std::shared_ptr<const Reading>> readings);
+// Where tables are given the readings are bound to these, if they are of the form that is expected.
+std::shared_ptr<Report> assemble(const templates::Library& library, Readings readings,
+                                 std::optional<BoundTables> tables = std::nullopt);
 
 }  // namespace gouji::model

@@ -101,13 +101,6 @@ class Comparison {
   const Shift& shift_;
 };
 
-// Whether the paragraph can be nothing but a paragraph: neither a label, a title, a name nor a piece of one of them.
-bool is_plain(const Reading& reading) {
-  return reading.is_prose() && !reading.heading && !reading.title && reading.cells.empty() &&
-         reading.directives.empty() && !reading.page_number && reading.words.size() >= shortest_paragraph &&
-         reading.finished;
-}
-
 bool is_count(const CellReading& cell) {
   return cell.value.kind == ValueKind::number && !cell.value.remark && cell.value.unit.empty() &&
          cell.value.number.scale == 0 && !cell.value.number.is_negative();
@@ -127,8 +120,14 @@ std::optional<text::Range> Shift::at(text::Range range) const {
   return std::nullopt;
 }
 
+bool is_paragraph(const Reading& reading) {
+  return reading.is_prose() && !reading.heading && !reading.title && reading.cells.empty() &&
+         reading.directives.empty() && !reading.page_number && reading.words.size() >= shortest_paragraph &&
+         reading.finished;
+}
+
 bool is_same_prose(const Reading& before, const Reading& after, const Shift& shift) {
-  if (!is_plain(before) || !is_plain(after)) return false;
+  if (!is_paragraph(before) || !is_paragraph(after)) return false;
   const Comparison compare(shift);
   return before.text.empty() == after.text.empty() && before.folded.empty() == after.folded.empty() &&
          before.period_year == after.period_year && before.leading_year == after.leading_year &&

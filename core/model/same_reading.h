@@ -18,6 +18,9 @@ struct Shift {
   std::optional<text::Range> at(text::Range range) const;
 };
 
+// Whether the block can be nothing but a paragraph: neither a label, a title, a name nor a piece of one of them.
+bool is_paragraph(const Reading& reading);
+
 // Whether the paragraph says what it said before, and every place in it is where the edit has moved it. False where a
 // change of words alone may matter: in headings, titles, labels, short lines and comments.
 bool is_same_prose(const Reading& before, const Reading& after, const Shift& shift);

@@ -69,6 +69,7 @@ bool learn_number(ReportEntry& entry, const SmallEdit& small, const Examiner& ex
   examiner.numbers(settings, *ledger);
   entry.drift.add(in_report, now.cell.content.size());
   entry.ledger = entry.whole = std::move(ledger);
+  entry.tables = nullptr;
   return true;
 }
 

@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <string>
 
-#include "core/model/cutter.h"
+#include "core/model/ledger_maker.h"
+#include "core/model/moved_tables.h"
+#include "core/model/same_reading.h"
 #include "core/model/small_edit.h"
 
 namespace gouji::model {
@@ -21,64 +23,6 @@ namespace {
 
 std::size_t bytes_of(const ReportEntry::Summary& summary) { return summary.bytes; }
 std::size_t blocks_of(const ReportEntry::Summary& summary) { return summary.blocks; }
-
-bool uses_crlf(const text::Text& text, std::size_t begin, std::size_t end) {
-  std::string buffer;
-  const std::string_view head = text.view({begin, std::min(end, begin + 4096)}, buffer);
-  const std::size_t at = head.find('\n');
-  return at != head.npos && at > 0 && head[at - 1] == '\r';
-}
-
-// Reads the blocks of a text one after the other.
-class BlockReader {
- public:
-  BlockReader(const templates::Library& library, const text::Text& text, const Examiner& examiner)
-      : library_(library), text_(text), examiner_(examiner) {}
-
-  std::shared_ptr<const Reading> read(const syntax::Block& block, std::size_t begin) {
-    const std::string_view bytes = text_.view({begin, begin + block.bytes}, buffer_);
-    std::shared_ptr<Reading> reading = read_block(library_, block, bytes);
-    if (examiner_.block != nullptr) examiner_.block(library_, bytes, *reading);
-    return reading;
-  }
-
- private:
-  const templates::Library& library_;
-  const text::Text& text_;
-  const Examiner& examiner_;
-  std::string buffer_;
-};
-
-std::shared_ptr<Report> put_together(const templates::Library& library, const text::Text& text, text::Range range,
-                                     Readings readings) {
-  std::shared_ptr<Report> report = assemble(library, std::move(readings));
-  if (uses_crlf(text, range.begin, range.end)) report->line_break = "\r\n";
-  return report;
-}
-
-// Hands out the readings that were kept of a document's reports, walking along them.
-class KeptReadings {
- public:
-  KeptReadings(const base::SumTree<ReportEntry>& reports, std::size_t report)
-      : reports_(reports), report_(report), first_block_(reports.before(report).blocks) {}
-
-  // Null where the block's reading was not kept. Blocks are to be asked for in order.
-  std::shared_ptr<const Reading> at(std::size_t block) {
-    while (report_ < reports_.size() && block >= first_block_ + reports_[report_].blocks)
-      first_block_ += reports_[report_++].blocks;
-    if (report_ == reports_.size()) return nullptr;
-    const ReportEntry& entry = reports_[report_];
-    const std::size_t index = block - first_block_;
-    for (const EditedReading& edited : entry.edited)
-      if (edited.block == index) return edited.reading;
-    return entry.readings == nullptr ? nullptr : (*entry.readings)[index];
-  }
-
- private:
-  const base::SumTree<ReportEntry>& reports_;
-  std::size_t report_;
-  std::size_t first_block_;
-};
 
 void keep(std::vector<EditedReading>& list, EditedReading now) {
   const auto known =
@@ -96,84 +40,9 @@ bool may_part(const ReportEntry& entry, std::size_t first_byte) {
   return headings.empty() || first_byte <= entry.drift.at(headings.front().words).end;
 }
 
-// Whether the readings of which a report is made are kept with it.
-enum class Keep { none, readings };
-
-// Collects readings and writes a report's ledger when the next one begins.
-class LedgerMaker {
- public:
-  LedgerMaker(const templates::Library& library, const text::Text& text, const Examiner& examiner,
-              const Settings& settings, Keep keep, std::size_t begin)
-      : library_(library),
-        text_(text),
-        examiner_(examiner),
-        settings_(settings),
-        keep_(keep),
-        reader_(library, text, examiner),
-        begin_(begin),
-        end_(begin) {
-    cutter_.emplace(library);
-  }
-
-  std::shared_ptr<const Reading> read(const syntax::Block& block) { return reader_.read(block, end_); }
-
-  // Whether the reading begins a new report: then the number of blocks before it that begin the report with it, and the
-  // ledger of the report before them is written.
-  std::optional<std::size_t> begins_report(const Reading& reading) {
-    const std::optional<std::size_t> taken = cutter_->cuts(readings_, reading);
-    if (!taken) return std::nullopt;
-    const Readings next(readings_.end() - static_cast<std::ptrdiff_t>(*taken), readings_.end());
-    readings_.resize(readings_.size() - *taken);
-    for (const auto& taken_along : next) end_ -= taken_along->block.bytes;
-    close(end_);
-    cutter_.emplace(library_);
-    for (const auto& taken_along : next) add(taken_along);
-    return taken;
-  }
-
-  void add(std::shared_ptr<const Reading> reading) {
-    cutter_->add(readings_, *reading);
-    end_ += reading->block.bytes;
-    readings_.push_back(std::move(reading));
-  }
-
-  // The reports made so far; what was added since the last one began is left out.
-  std::vector<ReportEntry> take_made() { return std::move(entries_); }
-
-  std::vector<ReportEntry> take_all() {
-    close(end_);
-    return std::move(entries_);
-  }
-
- private:
-  void close(std::size_t end) {
-    if (readings_.empty()) return;
-    const std::size_t blocks = readings_.size();
-    const auto kept = keep_ == Keep::readings ? std::make_shared<const Readings>(readings_) : nullptr;
-    const auto report = put_together(library_, text_, {begin_, end}, std::move(readings_));
-    auto ledger = std::make_shared<Ledger>();
-    if (examiner_.report != nullptr) examiner_.report(*report, settings_, text_, begin_, *ledger);
-    ledger->grids = std::move(report->grids);
-    ledger->frame = std::make_shared<const Frame>(std::move(static_cast<Frame&>(*report)));
-    entries_.push_back({ledger, ledger, end - begin_, blocks, {}, kept, {}});
-    readings_.clear();
-    begin_ = end;
-  }
-
-  const templates::Library& library_;
-  const text::Text& text_;
-  const Examiner& examiner_;
-  const Settings& settings_;
-  const Keep keep_;
-  BlockReader reader_;
-  std::size_t begin_;  // of the report under way
-  std::size_t end_;    // where the next block stands in the text
-  std::optional<Cutter> cutter_;
-  Readings readings_;
-  std::vector<ReportEntry> entries_;
-};
-
 }  // namespace
+
+Version Snapshot::version() const { return {*library_, text_, examiner_, *settings_}; }
 
 Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text::Text text, Examiner examiner,
                         std::shared_ptr<const Settings> settings) {
@@ -181,7 +50,7 @@ Snapshot Snapshot::open(std::shared_ptr<const templates::Library> library, text:
   snapshot.text_ = std::move(text);
   snapshot.tree_ = syntax::parse(snapshot.text_);
 
-  LedgerMaker maker(*snapshot.library_, snapshot.text_, examiner, *snapshot.settings_, Keep::none, 0);
+  LedgerMaker maker(snapshot.version(), Keep::none, 0);
   snapshot.tree_.for_each(0, snapshot.tree_.size(), [&](const syntax::Block& block) {
     std::shared_ptr<const Reading> reading = maker.read(block);
     maker.begins_report(*reading);
@@ -211,14 +80,34 @@ bool Snapshot::follow_small_edit(const Snapshot& old, const text::Edit& edit, co
   const std::optional<EditedBlock> block = edited_block(old.tree_, tree_, edit, reparse);
   if (!block) return false;
   std::shared_ptr<const Reading> before = KeptReadings(old.reports_, found.index).at(block->index);
-  if (before == nullptr) before = BlockReader(*library_, old.text_, examiner_).read(block->before, block->begin);
-  fresh = {block->index, BlockReader(*library_, text_, examiner_).read(block->after, block->begin)};
+  if (before == nullptr) before = BlockReader(old.version()).read(block->before, block->begin);
+  fresh = {block->index, BlockReader(version()).read(block->after, block->begin)};
 
   ReportEntry entry = *found.item;
   const SmallEdit small{edit, block->begin, found.before.bytes, *before, *fresh.reading};
-  if (!learn(entry, small, examiner_, *settings_)) return false;
+  if (!learn(entry, small, examiner_, *settings_)) return write_prose_again(old, found.index, small, fresh);
   keep(entry.edited, {block->index - found.before.blocks, fresh.reading});
   reports_ = old.reports_.replaced(found.index, found.index + 1, {std::move(entry)});
+  return true;
+}
+
+bool Snapshot::write_prose_again(const Snapshot& old, std::size_t index, const SmallEdit& small,
+                                 const EditedReading& fresh) {
+  const ReportEntry& entry = old.reports_[index];
+  if (entry.tables == nullptr || !is_paragraph(small.before) || !is_paragraph(small.after)) return false;
+  Readings readings;
+  readings.reserve(entry.blocks);
+  KeptReadings kept(old.reports_, index);
+  const std::size_t first = old.reports_.before(index).blocks;
+  for (std::size_t block = first; block < first + entry.blocks; ++block)
+    readings.push_back(block == fresh.block ? fresh.reading : kept.at(block));
+  Drift drift = entry.drift;
+  drift.add(small.edit.range.shifted(-static_cast<std::ptrdiff_t>(small.report_begin)), small.edit.text.size());
+  BoundTables tables{moved(entry.tables->tables, drift), entry.tables->expected};
+  reports_ = old.reports_.replaced(
+      index, index + 1,
+      {write_entry(version(), small.report_begin, std::move(readings), Keep::all, std::move(tables))});
+  suppress(old.reports_.summary().codes);
   return true;
 }
 
@@ -231,7 +120,7 @@ void Snapshot::cut_again(const Snapshot& old, const syntax::Reparse& reparse, co
     --first_report;
   const ReportEntry::Summary before = old.reports_.before(first_report);
 
-  LedgerMaker maker(*library_, text_, examiner_, *settings_, Keep::readings, before.bytes);
+  LedgerMaker maker(version(), Keep::all, before.bytes);
   KeptReadings kept(old.reports_, first_report);
   std::size_t block_index = before.blocks;
   std::size_t last_report = old.reports_.size();
@@ -290,7 +179,7 @@ Finding PlacedLedger::at(Finding finding) const {
 PlacedReport Snapshot::read(std::size_t index) const {
   const ReportEntry& entry = reports_[index];
   const ReportEntry::Summary before = reports_.before(index);
-  BlockReader reader(*library_, text_, examiner_);
+  BlockReader reader(version());
   KeptReadings kept(reports_, index);
   Readings readings;
   readings.reserve(entry.blocks);
@@ -302,7 +191,7 @@ PlacedReport Snapshot::read(std::size_t index) const {
     at += block.bytes;
     return true;
   });
-  const auto report = put_together(*library_, text_, {before.bytes, at}, std::move(readings));
+  const auto report = put_together(version(), before.bytes, std::move(readings));
   const PlacedLedger ledger{entry.ledger, 0, entry.bytes, &entry.drift};
   for (const auto& finding : entry.ledger->findings) report->findings.push_back(ledger.at(*finding));
   return {report, before.bytes};

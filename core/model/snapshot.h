@@ -17,6 +17,9 @@
 
 namespace gouji::model {
 
+struct SmallEdit;
+struct Version;
+
 class Snapshot {
  public:
   static Snapshot open(std::shared_ptr<const templates::Library> library, text::Text text, Examiner examiner,
@@ -53,13 +56,16 @@ class Snapshot {
            std::shared_ptr<const Settings> settings)
       : library_(std::move(library)), examiner_(examiner), settings_(std::move(settings)) {}
 
+  Version version() const;
   PlacedReport read(std::size_t index) const;
 
   // Text and blocks are those after an edit; these make the reports. The first does for an edit that leaves a report
-  // what it is, but for a number or the words between what it says; it answers false for any other.
-  // What was read on the way is left in `fresh`, with its index in the document.
+  // what it is, but for a number or the words between what it says, the second for one that changes what a paragraph
+  // says and leaves the tables what they are; they answer false for any other. What was read on the way is left in
+  // `fresh`, with its index in the document.
   bool follow_small_edit(const Snapshot& old, const text::Edit& edit, const syntax::Reparse& reparse,
                          EditedReading& fresh);
+  bool write_prose_again(const Snapshot& old, std::size_t index, const SmallEdit& small, const EditedReading& fresh);
   void cut_again(const Snapshot& old, const syntax::Reparse& reparse, const EditedReading& fresh);
 
   // Has the comments for whole documents do their work; `before` are the codes of the version that entries come from.

@@ -75,4 +75,10 @@ struct Table : Grid {
   }
 };
 
+// The tables of a report, and the form of the report's year, if it is known and there is one, by which they were bound.
+struct BoundTables {
+  std::vector<Table> tables;
+  const templates::Template* expected = nullptr;
+};
+
 }  // namespace gouji::model
