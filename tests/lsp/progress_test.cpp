@@ -56,7 +56,7 @@ TEST_CASE("everything that says so reports progress to who asks, and to nobody e
         std::find_if(known.begin(), known.end(), [&n = name](const Work& one) { return one.capability == n; });
     INFO(name);
     REQUIRE(work != known.end());
-    for (const Json token : {Json("a token"), Json(7)}) {
+    for (const Json& token : {Json("a token"), Json(7)}) {
       Json params = work->params;
       params["workDoneToken"] = token;
       client.result(work->method, params);
