@@ -8,6 +8,7 @@
 #include "lsp/cli/format.h"
 #include "lsp/cli/lsp.h"
 #include "lsp/cli/new.h"
+#include "lsp/cli/publish.h"
 #include "lsp/cli/replay.h"
 #include "lsp/rpc/attempt.h"
 #include "lsp/version.h"
@@ -170,6 +171,14 @@ CLI::App& add_new(CLI::App& app, cli::NewOptions& options) {
   return command;
 }
 
+CLI::App& add_publish(CLI::App& app, const std::string& name, const std::string& help, cli::PublishOptions& options) {
+  CLI::App& command = *app.add_subcommand(name, help);
+  command.add_option("--output,-o", options.output, "Where it is written (default: standard output).")
+      ->type_name("FILE");
+  command.add_option("FILE", options.path, "The report: .md, .txt, .html or .docx.")->required();
+  return command;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -199,6 +208,13 @@ int main(int argc, char** argv) {
   cli::ReplayOptions replay;
   const CLI::App& replaying = add_replay(app, replay);
 
+  cli::PublishOptions publish;
+  CLI::App& exporting =
+      add_publish(app, "export", "Write a report as it is published: one HTML file to print.", publish);
+  exporting.add_option("--to", "The kind of file (default: html).")->check(CLI::IsMember({"html"}))->type_name("WORD");
+  const CLI::App& importing =
+      add_publish(app, "import", "Write a Word file or a page as a report in Markdown.", publish);
+
   CLI::App& explain = *app.add_subcommand("explain", "Explain a code, for example sum.row, or list all codes.");
   std::string code;
   Language language = Language::zh_hans;
@@ -218,6 +234,8 @@ int main(int argc, char** argv) {
         if (serve.parsed()) return cli::lsp(lsp);
         if (facts.parsed()) return cli::facts(fact_options);
         if (formatting.parsed()) return cli::format(format);
+        if (exporting.parsed()) return cli::export_html(publish);
+        if (importing.parsed()) return cli::import_report(publish);
         if (new_report.parsed()) return cli::new_report(new_options);
         if (replaying.parsed()) return cli::replay(replay);
         if (explain.parsed()) return code.empty() ? cli::list_codes(language) : cli::explain(code, language);

@@ -11,6 +11,7 @@
 #include "lsp/configuration.h"
 #include "lsp/documents.h"
 #include "lsp/handlers/routes.h"
+#include "lsp/previews.h"
 #include "lsp/progress.h"
 #include "lsp/publisher.h"
 #include "lsp/quarantine.h"
@@ -45,6 +46,8 @@ class Server final : public rpc::Receiver {
   Documents& documents() { return documents_; }
   Publisher& publisher() { return publisher_; }
   rpc::Dispatcher& client() { return client_; }
+
+  const std::shared_ptr<Previews>& previews() const { return previews_; }
 
   // For work that is done aside: what holds for files, and the way of its $/progress.
   Configuration::AskAnywhere ask_anywhere() const { return configuration_.ask_anywhere(); }
@@ -102,6 +105,7 @@ class Server final : public rpc::Receiver {
   std::string language_ = "auto";         // as settings and projects say together
   Documents documents_;
   Publisher publisher_;
+  std::shared_ptr<Previews> previews_ = std::make_shared<Previews>();
   Quarantine quarantine_;
   std::shared_ptr<TokenMemory> tokens_ = std::make_shared<TokenMemory>();  // shared with work aside, as the next
   std::shared_ptr<SymbolIndex> symbols_ = std::make_shared<SymbolIndex>();

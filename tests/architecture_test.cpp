@@ -116,6 +116,10 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                         {"core/features/places.cpp", "the same"},
                         {"core/features/same_number.h", "tells rename and linked editing which numbers are one"},
                         {"core/features/same_number.cpp", "the same"},
+                        {"core/features/page.h", "lays a document out"},
+                        {"core/features/page.cpp", "the same"},
+                        {"core/features/page_table.h", "lays its tables out"},
+                        {"core/features/page_table.cpp", "the same"},
                         {"core/features/carried_prose.h", "moves the prose of last year for new reports"},
                         {"core/features/carried_prose.cpp", "the same"}},
                        {});

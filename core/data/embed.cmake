@@ -7,7 +7,7 @@
 # The data files under ROOT, sorted, as paths relative to it.
 function(gouji_data_files root result)
   set(patterns "")
-  foreach(folder IN ITEMS codes lexicon messages templates)
+  foreach(folder IN ITEMS codes lexicon messages publish templates)
     list(APPEND patterns "${root}/${folder}/*")
   endforeach()
   if(CMAKE_SCRIPT_MODE_FILE)

@@ -4,11 +4,10 @@
 #include <algorithm>
 
 #include "core/checks/report_parts.h"
-#include "core/edits/skeleton.h"
+#include "core/edits/line_words.h"
 #include "core/edits/table_region.h"
 #include "core/model/heading.h"
 #include "core/model/remarks.h"
-#include "core/syntax/html.h"
 #include "core/syntax/line.h"
 
 namespace gouji::features {
@@ -21,15 +20,6 @@ using model::DateRemark;
 using model::Report;
 
 constexpr std::size_t longest_heading = 120;  // bytes: forty characters
-
-std::string words_of(const Source& source, std::size_t passage) {
-  const model::Passage& place = source.report.passages[passage];
-  std::string words = source.slice(place.at(place.reading->words));
-  if (syntax::has_tag(words)) words = syntax::visible_text(words).text;
-  std::replace_if(
-      words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return words;
-}
 
 // A day of the year that is not its first or last one, which every report tells.
 bool is_particular_day(const DateRemark& remark) {
@@ -93,7 +83,7 @@ class Mover {
         facts_(checks::year_of_facts(last.report).value_or(old_year_)) {}
 
   CarriedLine line(std::size_t passage, bool preamble) const {
-    CarriedLine line{words_of(last_, passage), 0, has_figures(last_.report, passage)};
+    CarriedLine line{edits::line_words(last_, passage), 0, has_figures(last_.report, passage)};
     if (preamble && last_.report.form != nullptr) move_basis(line.words, *last_.report.form, move_.form);
     move_years(line, preamble);
     replace_all(line.words, last_.report.organ, move_.organ);

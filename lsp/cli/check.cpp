@@ -17,6 +17,7 @@
 #include "lsp/cli/output_text.h"
 #include "lsp/cli/project.h"
 #include "lsp/files/read_file.h"
+#include "lsp/import/document.h"
 #include "lsp/rpc/attempt.h"
 
 namespace gouji::cli {
@@ -76,8 +77,7 @@ class Run {
 
   Outcome outcome(Input input) const {
     Outcome out;
-    const base::Result<files::FileText> file =
-        input.text ? *std::move(input.text) : files::read_text(input.path, options_.encoding);
+    const base::Result<files::FileText> file = input.text ? *std::move(input.text) : document(input.path);
     if (!file) {
       out.failures.push_back(file.error().reason);
       return out;
@@ -93,6 +93,11 @@ class Run {
     terms_.note(checked.path, checked.snapshot);
     tell(checked, out);
     return out;
+  }
+
+  base::Result<files::FileText> document(const std::string& path) const {
+    if (!import::is_word_file(path)) return files::read_text(path, options_.encoding);
+    return import::read_document(terms_.of(path).library, path);
   }
 
   Checked look(const std::string& path, text::Text text) const {

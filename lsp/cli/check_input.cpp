@@ -97,7 +97,8 @@ class Lines final : public InputSource {
 
 std::unique_ptr<InputSource> documents(const std::vector<std::string>& paths, const std::string& stdin_path,
                                        const std::string& encoding, const files::Excluded& excluded) {
-  return std::make_unique<Documents>(files::expanded(paths, excluded), stdin_path, encoding);
+  return std::make_unique<Documents>(files::expanded(paths, excluded, files::Kinds::text_and_word), stdin_path,
+                                     encoding);
 }
 
 std::unique_ptr<InputSource> ndjson_lines(const std::vector<std::string>& paths) {

@@ -9,7 +9,7 @@
 #include "lsp/cli/place.h"
 #include "lsp/cli/project.h"
 #include "lsp/files/paths.h"
-#include "lsp/files/read_file.h"
+#include "lsp/import/document.h"
 
 namespace gouji::cli {
 
@@ -161,20 +161,21 @@ int facts(const FactsOptions& options) {
   JsonWriter json(out);
   if (options.format == FactsFormat::json) json.begin_object().key("files").begin_array();
   if (options.format == FactsFormat::csv) out += csv_header;
-  const files::Expanded found =
-      files::expanded(options.paths, [&terms](const std::string& file) { return terms.excludes(file); });
+  const files::Expanded found = files::expanded(
+      options.paths, [&terms](const std::string& file) { return terms.excludes(file); }, files::Kinds::text_and_word);
   for (const base::Error& folder : found.unreadable) {
     std::fprintf(stderr, "gouji: %s\n", folder.reason.c_str());
     unreadable = true;
   }
   for (const std::string& path : found.files) {
-    const auto bytes = files::read_file(path);
+    const FileTerms file_terms = terms.of(path);
+    const auto bytes = import::read_document(file_terms.library, path);
     if (!bytes) {
       std::fprintf(stderr, "gouji: %s\n", bytes.error().reason.c_str());
       unreadable = true;
       continue;
     }
-    const auto snapshot = model::Snapshot::open(terms.of(path).library, text::Text::from(*bytes), model::Examiner{});
+    const auto snapshot = model::Snapshot::open(file_terms.library, text::Text::from(bytes->text), model::Examiner{});
     if (options.format == FactsFormat::csv) {
       write_csv(out, path, snapshot);
     } else if (options.format == FactsFormat::ndjson) {

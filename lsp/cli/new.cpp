@@ -8,6 +8,7 @@
 #include "lsp/cli/project.h"
 #include "lsp/files/paths.h"
 #include "lsp/files/read_file.h"
+#include "lsp/import/document.h"
 #include "lsp/new_report.h"
 
 namespace gouji::cli {
@@ -27,9 +28,9 @@ int new_report(const NewOptions& options) {
   const auto forms = near.empty() || near == "-" ? library.value() : terms.of(near).library;
   std::optional<model::Snapshot> last;
   if (!options.from.empty()) {
-    const auto text = files::read_file(options.from);
+    const auto text = import::read_document(forms, options.from);
     if (!text) return complain(text.error().reason);
-    last = model::Snapshot::open(forms, text::Text::from(*text), model::Examiner{});
+    last = model::Snapshot::open(forms, text::Text::from(text->text), model::Examiner{});
   }
   const auto written =
       write_report(forms, catalog, {options.form, options.organ, options.year}, last ? &*last : nullptr);

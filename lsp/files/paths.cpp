@@ -18,15 +18,16 @@ std::string utf8(const fs::path& path) {
   return {text.begin(), text.end()};
 }
 
-bool is_document(const fs::path& path) {
+bool is_document(const fs::path& path, Kinds kinds) {
   std::string extension = utf8(path.extension());
   for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   for (const std::string_view known : {".md", ".txt", ".html", ".htm"})
     if (extension == known) return true;
-  return false;
+  // Word keeps a file of this begin beside one that is open.
+  return kinds == Kinds::text_and_word && extension == ".docx" && !utf8(path.filename()).starts_with("~$");
 }
 
-void collect(const fs::path& folder, Expanded& out) {
+void collect(const fs::path& folder, Kinds kinds, Expanded& out) {
   std::error_code error;
   fs::directory_iterator at(folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
@@ -34,8 +35,8 @@ void collect(const fs::path& folder, Expanded& out) {
     if (name.starts_with(".")) continue;
     std::error_code unknown;
     if (at->is_directory(unknown)) {
-      if (name != "node_modules" && !at->is_symlink(unknown)) collect(at->path(), out);
-    } else if (is_document(at->path()) && at->is_regular_file(unknown)) {
+      if (name != "node_modules" && !at->is_symlink(unknown)) collect(at->path(), kinds, out);
+    } else if (is_document(at->path(), kinds) && at->is_regular_file(unknown)) {
       out.files.push_back(utf8(at->path()));
     }
   }
@@ -53,7 +54,7 @@ std::string identity(const std::string& path) {
 
 fs::path native(std::string_view path) { return fs::path(std::u8string(path.begin(), path.end())); }
 
-Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded) {
+Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded, Kinds kinds) {
   Expanded out;
   for (const std::string& path : paths) {
     std::error_code unknown;
@@ -62,7 +63,7 @@ Expanded expanded(const std::vector<std::string>& paths, const Excluded& exclude
       continue;
     }
     Expanded below;
-    collect(native(path), below);
+    collect(native(path), kinds, below);
     if (path == "." || path == "./")
       for (std::string& file : below.files) file.erase(0, 2);
     if (excluded) std::erase_if(below.files, excluded);

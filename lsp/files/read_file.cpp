@@ -34,7 +34,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
-base::Result<FileText> read_text(const std::string& path, const std::string& encoding) {
+base::Result<std::string> read_bytes(const std::string& path) {
   std::string bytes;
   if (path == "-") {
     bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -46,7 +46,13 @@ base::Result<FileText> read_text(const std::string& path, const std::string& enc
     if (file) bytes.assign(std::istreambuf_iterator<char>(file), {});
     if (!file || file.bad()) return failure(path, "cannot be read");
   }
-  base::Result<FileText> text = decoded(std::move(bytes), encoding);
+  return bytes;
+}
+
+base::Result<FileText> read_text(const std::string& path, const std::string& encoding) {
+  base::Result<std::string> bytes = read_bytes(path);
+  if (!bytes) return bytes.error();
+  base::Result<FileText> text = decoded(std::move(bytes.value()), encoding);
   if (!text) return base::Error{path + ": " + text.error().reason};
   return text;
 }

@@ -10,6 +10,9 @@
 
 namespace gouji::files {
 
+// The bytes as they are; an error names the file and the reason. "-" is standard input.
+base::Result<std::string> read_bytes(const std::string& path);
+
 // "-" is standard input, which can be read once. An error names the file and the reason.
 base::Result<FileText> read_text(const std::string& path, const std::string& encoding = "auto");
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "lsp/configuration.h"
-#include "lsp/files/read_file.h"
+#include "lsp/import/document.h"
 #include "lsp/localized.h"
 #include "lsp/new_report.h"
 #include "lsp/server.h"
@@ -35,9 +35,10 @@ struct NewReportWork {
     if (!last && text) last = model::Snapshot::open(library, text::Text::from(*text), model::Examiner{});
     if (!last && !uri.empty()) {
       const std::string path = path_of_uri(uri);
-      const auto file = path.empty() ? base::Result<std::string>(base::Error{uri}) : files::read_file(path);
+      const auto file =
+          path.empty() ? base::Result<files::FileText>(base::Error{uri}) : import::read_document(library, path);
       if (!file) return failed(file.error().reason);
-      last = model::Snapshot::open(library, text::Text::from(*file), model::Examiner{});
+      last = model::Snapshot::open(library, text::Text::from(file->text), model::Examiner{});
     }
     const auto written = write_report(library, *catalog, request, last ? &*last : nullptr);
     if (!written) return failed(written.error().reason);

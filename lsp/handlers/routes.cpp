@@ -4,6 +4,7 @@
 #include "lsp/handlers/diagnostics.h"
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
+#include "lsp/handlers/pages.h"
 #include "lsp/handlers/reading.h"
 #include "lsp/handlers/reports.h"
 #include "lsp/handlers/symbols.h"
@@ -64,6 +65,10 @@ constexpr Route table[] = {
 
     request("gouji/templates", report_templates),
     request("gouji/newReport", new_report),
+    request("gouji/overview", overview),
+    request("gouji/preview", preview),
+    request("gouji/exportModel", export_model),
+    request("gouji/pasteTable", paste_table),
 };
 
 }  // namespace
