@@ -117,8 +117,16 @@ export class Workbench {
   }
 
   waitForOtherPlace(before) {
-    const moved = (place) => document.querySelector('[id="status.editor.selection"]').innerText !== place;
-    return this.page.waitForFunction(moved, before);
+    return this.waitForPlace(/./, before);
+  }
+
+  // Waits until the status bar tells a place of that form, other than `before`.
+  waitForPlace(form, before = '') {
+    const there = ([source, old]) => {
+      const place = document.querySelector('[id="status.editor.selection"]').innerText;
+      return place !== old && new RegExp(source).test(place);
+    };
+    return this.page.waitForFunction(there, [form.source, before]);
   }
 
   // The document inside the preview, once it shows something.
