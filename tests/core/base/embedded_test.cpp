@@ -26,7 +26,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 TEST_CASE("every data file is embedded byte for byte") {
   std::vector<std::string> paths;
-  for (const char* folder : {"codes", "lexicon", "messages", "templates"}) {
+  for (const char* folder : {"codes", "lexicon", "messages", "publish", "templates"}) {
     if (!std::filesystem::exists(data / folder)) continue;
     for (const auto& entry : std::filesystem::directory_iterator(data / folder)) {
       const std::string name = entry.path().filename().string();
