@@ -70,6 +70,10 @@ Progress::Send Server::progress() {
   return [this](const rpc::Json& params) { carrier_.post([this, params] { client_.notify("$/progress", params); }); };
 }
 
+std::function<void(std::function<void()>)> Server::poster() {
+  return [this](std::function<void()> task) { connection_.post(std::move(task)); };
+}
+
 void Server::set_language(std::string_view word) {
   const std::optional<Language> preferred = find_language(word);
   if (!preferred && word != "auto")

@@ -1,6 +1,7 @@
 // Holds the state of one session and gives the handlers what they need of it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -54,6 +55,9 @@ class Server final : public rpc::Receiver {
   Progress::Send progress();
   const std::shared_ptr<TokenMemory>& tokens() const { return tokens_; }
   const std::shared_ptr<SymbolIndex>& symbols() const { return symbols_; }
+
+  // From any thread: runs a task where the session runs.
+  std::function<void(std::function<void()>)> poster();
 
   void begin(const protocol::InitializeParams& params);
   void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);

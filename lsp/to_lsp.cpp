@@ -5,6 +5,7 @@
 
 #include "lsp/diagnostics.h"
 #include "lsp/localized.h"
+#include "lsp/tasks.h"
 
 namespace gouji {
 
@@ -114,41 +115,6 @@ protocol::Range to_lsp(const text::Text& text, text::Range range, text::Encoding
   return {to_lsp(text, range.begin, encoding), to_lsp(text, range.end, encoding)};
 }
 
-std::string_view name(features::ActionKind kind) {
-  switch (kind) {
-    case features::ActionKind::quickfix: return "quickfix";
-    case features::ActionKind::fix_all: return "source.fixAll.gouji";
-    case features::ActionKind::fill_totals: return "source.fillTotals";
-    case features::ActionKind::fill_blanks: return "source.fillBlanks";
-    case features::ActionKind::insert_missing: return "source.insertMissing";
-    case features::ActionKind::rewrite: return "refactor.rewrite";
-  }
-  return {};
-}
-
-std::string_view name(edits::Target target) {
-  switch (target) {
-    case edits::Target::markdown: return "markdown";
-    case edits::Target::cells: return "cells";
-    case edits::Target::tsv: return "tsv";
-  }
-  return {};
-}
-
-std::optional<edits::Target> find_target(std::string_view word) {
-  for (const edits::Target target : {edits::Target::markdown, edits::Target::cells, edits::Target::tsv})
-    if (name(target) == word) return target;
-  return std::nullopt;
-}
-
-std::optional<features::ActionKind> find_action_kind(std::string_view word) {
-  using features::ActionKind;
-  for (const ActionKind kind : {ActionKind::fix_all, ActionKind::fill_totals, ActionKind::fill_blanks,
-                                ActionKind::insert_missing, ActionKind::rewrite})
-    if (name(kind) == word) return kind;
-  return std::nullopt;
-}
-
 bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
   return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& wish) {
            return kind == wish || wish.empty() ||
@@ -174,13 +140,6 @@ Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
   return out;
 }
 
-// A task names itself and its document, so that its edits can be asked for later.
-Json task_data(const features::Task& task, const Terms& terms) {
-  Json data = {{"uri", terms.uri}, {"kind", name(task.kind)}, {"to", name(task.target)}, {"part", task.part}};
-  if (task.report) data["report"] = *task.report;
-  return data;
-}
-
 Json to_lsp(const features::CodeAction& action, const Terms& terms) {
   Json out = {{"title", terms.catalog.render(action.title)}, {"kind", name(action.kind)}};
   if (action.disabled)
@@ -188,7 +147,7 @@ Json to_lsp(const features::CodeAction& action, const Terms& terms) {
   else if (!action.edits.empty())
     out["edit"] = workspace_edit(action.edits, terms);
   else if (action.task)
-    out["data"] = task_data(*action.task, terms);
+    out["data"] = task_data(*action.task, terms.uri);
   if (action.preferred && terms.session.client.is_preferred) out["isPreferred"] = true;
   if (action.finding) {
     const DiagnosticTerms how = diagnostic_terms(terms.session, terms.catalog, terms.uri);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,16 +34,6 @@ rpc::Json to_lsp(const text::EditList& edits, const Terms& terms);
 
 // For the version the edits were made for, where the client can tell versions apart.
 rpc::Json workspace_edit(const text::EditList& edits, const Terms& terms);
-
-// The kinds of code actions that we offer, as the protocol names them.
-std::string_view name(features::ActionKind kind);
-
-// How tables can be written, as data of actions and commands name it.
-std::string_view name(edits::Target target);
-std::optional<edits::Target> find_target(std::string_view name);
-
-// Empty for a word that names none of them; quick fixes are named by nothing.
-std::optional<features::ActionKind> find_action_kind(std::string_view name);
 
 // True when the kind, or a kind above it, is asked for; everything is when nothing is named.
 bool is_asked_for(std::string_view kind, const std::vector<std::string>& only);

@@ -7,11 +7,13 @@
 #include "core/features/outline.h"
 #include "lsp/format_tables.h"
 #include "lsp/from_lsp.h"
+#include "lsp/handlers/commands.h"
 #include "lsp/handlers/taken.h"
 #include "lsp/hover_text.h"
 #include "lsp/new_report.h"
 #include "lsp/patience.h"
 #include "lsp/server.h"
+#include "lsp/tasks.h"
 #include "lsp/to_lsp.h"
 
 namespace gouji::handlers {
@@ -74,10 +76,16 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   kinds.fill_blanks = whole_document && wanted(features::ActionKind::fill_blanks);
   kinds.insert_missing = whole_document && wanted(features::ActionKind::insert_missing);
   kinds.rewrite = wanted(features::ActionKind::rewrite);
+  const protocol::ClientTraits& client = server.session().client;
+  const features::ActionWishes wishes{client.writing.late_edits || !client.code_action_literals,
+                                      client.writing.disabled_actions};
+  if (!client.code_action_literals) kinds.quickfix = false;
   Json actions = Json::array();
   for (const features::CodeAction& action :
-       features::code_actions(document->snapshot, range, kinds, document->terms.style))
-    actions.push_back(to_lsp(action, terms(server, *document, asked.uri)));
+       features::code_actions(document->snapshot, range, kinds, document->terms.style, wishes)) {
+    const Terms how = terms(server, *document, asked.uri);
+    actions.push_back(client.code_action_literals ? to_lsp(action, how) : as_command(action, how));
+  }
   return actions;
 }
 
@@ -113,13 +121,14 @@ Json completion_capability(const Session&) {
 }
 
 Json code_action_capability(const Session& session) {
-  if (!session.client.code_action_literals) return Json::object();
+  if (!session.client.code_action_literals) return {{"codeActionProvider", true}};
   Json kinds = Json::array();
   for (const auto kind :
        {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals,
         features::ActionKind::fill_blanks, features::ActionKind::insert_missing, features::ActionKind::rewrite})
     kinds.push_back(name(kind));
-  return {{"codeActionProvider", {{"codeActionKinds", std::move(kinds)}}}};
+  return {{"codeActionProvider",
+           {{"codeActionKinds", std::move(kinds)}, {"resolveProvider", session.client.writing.late_edits}}}};
 }
 
 Json document_symbol_capability(const Session&) { return {{"documentSymbolProvider", true}}; }

@@ -1,6 +1,7 @@
 // Is the table of everything the server answers to.
 #include "lsp/handlers/routes.h"
 
+#include "lsp/handlers/commands.h"
 #include "lsp/handlers/diagnostics.h"
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
@@ -57,6 +58,10 @@ constexpr Route table[] = {
     request("textDocument/semanticTokens/range", semantic_tokens_range, semantic_tokens_capability),
     request("workspace/symbol", workspace_symbol, workspace_symbol_capability),
 
+    request("codeAction/resolve", code_action_resolve),
+    request("textDocument/codeLens", code_lens, code_lens_capability),
+    request("codeLens/resolve", code_lens_resolve),
+    request("workspace/executeCommand", execute_command, execute_command_capability),
     request("textDocument/signatureHelp", signature_help, signature_help_capability),
     request("textDocument/inlayHint", inlay_hint, inlay_hint_capability),
     request("textDocument/prepareRename", prepare_rename, rename_capability),

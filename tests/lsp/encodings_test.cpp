@@ -108,6 +108,7 @@ Json answers(std::string_view encoding) {
                       {{"textDocument", document}, {"positions", {diagnostic.at("range").at("start")}}}));
   }
   const Json whole = {{"start", position_of(text, 0, encoding)}, {"end", position_of(text, text.size(), encoding)}};
+  out["lenses"] = client.result("textDocument/codeLens", {{"textDocument", document}});
   out["hints"] = client.result("textDocument/inlayHint", {{"textDocument", document}, {"range", whole}});
   const Json quote = position_of(text, text.find("39件"), encoding);
   out["rename"] =

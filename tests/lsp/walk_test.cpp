@@ -30,7 +30,11 @@ Json everything(std::string_view encoding) {
     "inlayHint": {"resolveSupport": {"properties": ["tooltip"]}}, "diagnostic": {},
     "semanticTokens": {"requests": {"range": true, "full": {"delta": true}}, "tokenTypes": ["string", "number"],
                        "tokenModifiers": [], "formats": ["relative"]}})"));
-  capabilities["workspace"].update(Json::parse(R"({"workspaceFolders": true, "symbol": {}, "executeCommand": {}})"));
+  capabilities["workspace"].update(
+      Json::parse(R"({"workspaceFolders": true, "symbol": {}, "executeCommand": {}, "applyEdit": true})"));
+  capabilities["window"]["showDocument"]["support"] = true;
+  capabilities["textDocument"]["codeAction"].update(
+      Json::parse(R"({"resolveSupport": {"properties": ["edit"]}, "dataSupport": true, "disabledSupport": true})"));
   return capabilities;
 }
 

@@ -56,7 +56,8 @@ class LspClient {
   void close_input() { wire_->close_input(); }
 
   // How the client answers the server's requests, by method; null where nothing is set.
-  std::map<std::string, Json> answers;
+  std::map<std::string, Json> answers = {{"workspace/applyEdit", {{"applied", true}}},
+                                         {"window/showDocument", {{"success", true}}}};
   std::vector<Json> server_requests;
 
  private:
