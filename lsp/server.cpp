@@ -71,7 +71,7 @@ Progress::Send Server::progress() {
 }
 
 std::function<void(std::function<void()>)> Server::poster() {
-  return [this](std::function<void()> task) { connection_.post(std::move(task)); };
+  return [this](std::function<void()> task) { carrier_.post(std::move(task)); };
 }
 
 void Server::set_language(std::string_view word) {

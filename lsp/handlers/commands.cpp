@@ -56,9 +56,18 @@ rpc::Answer do_task(Server& server, const Document& document, const std::string&
 
 Json place_of(const Terms& terms, std::size_t offset) { return json(to_lsp(terms.text, offset, terms.encoding())); }
 
-// Moves the editor to the first number of the table at which a sum fails.
-rpc::Answer show_failure(Server& server, const Document& document, const std::string& uri, std::size_t offset) {
-  const auto lens = features::table_lens(document.snapshot, offset);
+// The first table at which a sum fails; the one at the offset, where a place is told.
+std::optional<TableLens> failing_table(const model::Snapshot& snapshot, std::optional<std::size_t> offset) {
+  if (offset) return features::table_lens(snapshot, *offset);
+  for (TableLens& lens : features::table_lenses(snapshot))
+    if (lens.failure) return lens;
+  return std::nullopt;
+}
+
+// Moves the editor to the first number at which a sum fails.
+rpc::Answer show_failure(Server& server, const Document& document, const std::string& uri,
+                         std::optional<std::size_t> offset) {
+  const auto lens = failing_table(document.snapshot, offset);
   if (!lens || !lens->failure) return failed(server, "command.nothing-fails");
   if (!server.session().client.writing.show_document) return failed(server, "command.cannot-show");
   const Json selection = json(to_lsp(document.snapshot.text(), *lens->failure, server.session().encoding));
@@ -111,15 +120,15 @@ rpc::Answer execute_command(Server& server, const rpc::Field& params) {
   if (!document) return failed(server, "command.not-open", {{"uri", uri}});
   const rpc::Field place = first["position"];
   const text::Text& text = document->snapshot.text();
-  const std::size_t offset =
-      place.present() ? from_lsp(text, protocol::read_position(place), server.session().encoding) : 0;
+  std::optional<std::size_t> offset;
+  if (place.present()) offset = from_lsp(text, protocol::read_position(place), server.session().encoding);
   if (!kind) return show_failure(server, *document, uri, offset);
   if (!server.session().client.writing.apply_edit) return failed(server, "command.cannot-apply");
   std::optional<features::Task> task = read_task(first, kind);
   if (!task) return failed(server, "command.unknown-notation", {{"name", first["to"].string_or("")}});
-  if (place.present()) {
+  if (offset) {
     const edits::Target target = task->target;
-    task = features::task_at(document->snapshot, *kind, offset);
+    task = features::task_at(document->snapshot, *kind, *offset);
     task->target = target;
   }
   return do_task(server, *document, uri, *task);

@@ -121,7 +121,9 @@ Json completion_capability(const Session&) {
 }
 
 Json code_action_capability(const Session& session) {
-  if (!session.client.code_action_literals) return {{"codeActionProvider", true}};
+  // A client that takes commands only must be able to make their edits.
+  if (!session.client.code_action_literals)
+    return session.client.writing.apply_edit ? Json{{"codeActionProvider", true}} : Json::object();
   Json kinds = Json::array();
   for (const auto kind :
        {features::ActionKind::quickfix, features::ActionKind::fix_all, features::ActionKind::fill_totals,
