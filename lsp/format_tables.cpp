@@ -33,23 +33,38 @@ bool add_small(text::EditList& edits, std::size_t begin, std::string_view old, c
   return true;
 }
 
+bool touch(text::Range a, text::Range b) { return a.begin <= b.end && b.begin <= a.end; }
+
 }  // namespace
 
 FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options,
-                              const std::function<bool()>& stop) {
+                              const std::function<bool()>& stop, std::optional<text::Range> range) {
   FormattedTables out;
-  for (const model::PlacedReport& placed : snapshot.all_reports()) {
-    if (!placed.report->recognised) continue;
+  const auto format = [&](const model::PlacedReport& placed) {
+    const text::Range whole{placed.begin, placed.begin + placed.report->bytes};
+    if (!placed.report->recognised || (range && !touch(whole, *range))) return true;
     const edits::Source source{*placed.report, snapshot.text(), placed.begin};
     std::set<std::string_view> sections;
     for (const model::Table& table : placed.report->tables) {
       const std::string_view section = table.form->sections[table.spec().section].id;
       if (!sections.insert(section).second) continue;
-      if (stop && stop()) return out;
+      if (stop && stop()) return false;
       const std::optional<text::Edit> edit = edits::convert(source, section, options);
+      if (edit && range && !touch(placed.at(edit->range), *range)) continue;
+      if (!edit && range) continue;
       if (!edit || !add_small(out.edits, placed.begin + edit->range.begin, source.slice(edit->range), edit->text))
         out.left.push_back(placed.begin + table.first_line.begin);
     }
+    return true;
+  };
+  if (!range) {
+    snapshot.for_each_report(format);
+    return out;
+  }
+  for (std::size_t at = range->begin; const auto placed = snapshot.report_at(at);) {
+    if (!format(*placed)) break;
+    at = placed->begin + placed->report->bytes;
+    if (at > range->end || at >= snapshot.text().bytes()) break;
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/edits/sheet.h"
@@ -16,8 +17,8 @@ struct FormattedTables {
   std::vector<std::size_t> left;  // where the tables begin that hold what the notation has no place for
 };
 
-// `stop` is asked before each section; once it says so, the rest is left out.
+// `stop` is asked before each section; once it says so, the rest is left out. With a range only the tables that it touches.
 FormattedTables format_tables(const model::Snapshot& snapshot, const edits::ConvertOptions& options,
-                              const std::function<bool()>& stop = {});
+                              const std::function<bool()>& stop = {}, std::optional<text::Range> range = {});
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 
 #include "lsp/handlers/commands.h"
 #include "lsp/handlers/diagnostics.h"
+#include "lsp/handlers/formatting.h"
 #include "lsp/handlers/language.h"
 #include "lsp/handlers/lifecycle.h"
 #include "lsp/handlers/pages.h"
@@ -58,6 +59,8 @@ constexpr Route table[] = {
     request("textDocument/semanticTokens/range", semantic_tokens_range, semantic_tokens_capability),
     request("workspace/symbol", workspace_symbol, workspace_symbol_capability),
 
+    request("textDocument/rangeFormatting", range_formatting, range_formatting_capability),
+    request("textDocument/onTypeFormatting", on_type_formatting, on_type_formatting_capability),
     request("codeAction/resolve", code_action_resolve),
     request("textDocument/codeLens", code_lens, code_lens_capability),
     request("codeLens/resolve", code_lens_resolve),
