@@ -100,7 +100,8 @@ TEST_CASE("parts are the lines of the document in order, each with another id") 
   Opened opened(clean_report() + "\n同一段话。\n\n同一段话。\n");
   std::set<std::string> ids;
   int last = 0;
-  for (const Json& part : opened.client.result("gouji/preview", document).at("parts")) {
+  const Json preview = opened.client.result("gouji/preview", document);
+  for (const Json& part : preview.at("parts")) {
     CHECK(ids.insert(part.at("id")).second);
     CHECK(part.at("line") >= last);
     CHECK(part.at("endLine") > part.at("line"));

@@ -101,8 +101,7 @@ TEST_CASE("tokens of reports that stay are taken over, and equal those that are 
     DocumentTokens kept = document_tokens(snapshot, encoding, nullptr, never);
     CHECK(kept.reports.size() == 3);
     for (int i = 0; i < 40; ++i) {
-      const std::size_t begin =
-          snapshot.text().offset_of_code_point(random.upto(snapshot.text().counts().code_points));
+      const std::size_t begin = snapshot.text().offset_of_code_point(random.upto(snapshot.text().counts().code_points));
       const std::size_t end = std::min(begin + random.upto(2) * 3, snapshot.text().bytes());
       constexpr std::string_view typed[] = {"", "3", "\n", "𠮷", "一、总体情况\n", "| 1 |", "<!-- gouji-ignore -->"};
       const std::string words(typed[random.upto(std::size(typed) - 1)]);
