@@ -32,6 +32,8 @@ class Writer {
     if (hover_.determined) paragraph(catalog_("hover.determined", {{"value", bold(hover_.determined->to_string())}}));
     if (!hover_.unknown.empty()) paragraph(catalog_("hover.undetermined", {{"cells", escaped(hover_.unknown)}}));
     for (const features::HoverEquation& equation : hover_.equations) paragraph(line(equation));
+    if (hover_.tally)
+      paragraph(tally_text(hover_.tally->holding, hover_.tally->failing, hover_.tally->unknown, catalog_));
     if (!hover_.sums.empty()) paragraph(catalog_("hover.sums", {{"sums", sums()}}));
     if (!hover_.quotes.empty()) paragraph(catalog_("hover.quotes", {{"phrases", quotes()}}));
     if (hover_.about) paragraph(escaped(in(language_, *hover_.about)));
@@ -47,15 +49,7 @@ class Writer {
     out_ += text;
   }
 
-  std::string escaped(std::string_view text) const {
-    if (!markdown_) return std::string(text);
-    std::string out;
-    for (const char c : text) {
-      if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-    return out;
-  }
+  std::string escaped(std::string_view text) const { return markdown_ ? gouji::escaped(text) : std::string(text); }
 
   std::vector<std::string> escaped(std::vector<std::string> texts) const {
     for (std::string& text : texts) text = escaped(text);
@@ -143,6 +137,26 @@ class Writer {
 };
 
 }  // namespace
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string tally_text(std::size_t holding, std::size_t failing, std::size_t unknown, const Catalog& catalog) {
+  const std::string_view key = failing > 0 && unknown > 0 ? "lens.fail-and-lack"
+                               : failing > 0              ? "lens.fail"
+                               : unknown > 0              ? "lens.lack"
+                                                          : "lens.hold";
+  return catalog(key, {{"holding", std::to_string(holding)},
+                       {"count", std::to_string(holding + failing + unknown)},
+                       {"failing", std::to_string(failing)},
+                       {"unknown", std::to_string(unknown)}});
+}
 
 std::string hover_text(const features::Hover& hover, const Catalog& catalog, Language language, Markup markup) {
   return Writer(hover, catalog, language, markup).write();

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "lsp/diagnostics.h"
-#include "lsp/localized.h"
 #include "lsp/tasks.h"
 
 namespace gouji {
@@ -19,36 +18,6 @@ Json text_edits(const text::EditList& edits, const Terms& terms) {
   Json out = Json::array();
   for (const text::Edit& edit : edits) out.push_back({{"range", range(edit.range, terms)}, {"newText", edit.text}});
   return out;
-}
-
-// The placeholders as tab stops, in the syntax of snippets.
-std::string snippet(const edits::Skeleton& skeleton) {
-  std::string out;
-  int stop = 0;
-  for (const edits::Piece& piece : skeleton) {
-    std::string text;
-    for (const char c : piece.text) {
-      if (c == '$' || c == '}' || c == '\\') text += '\\';
-      text += c;
-    }
-    out += piece.placeholder ? "${" + std::to_string(++stop) + ":" + text + "}" : text;
-  }
-  return out;
-}
-
-// Kinds behind the first eighteen are for clients that say so.
-int completion_kind(features::CompletionKind kind, const Terms& terms) {
-  constexpr int text = 1, class_kind = 7, module = 9, unit = 11, value = 12, snippet_kind = 15, structure = 22;
-  switch (kind) {
-    case features::CompletionKind::report: return snippet_kind;
-    case features::CompletionKind::title: return text;
-    case features::CompletionKind::section: return module;
-    case features::CompletionKind::aspect: return unit;
-    case features::CompletionKind::tables: return terms.session.client.later_completion_kinds ? structure : class_kind;
-    case features::CompletionKind::row:
-    case features::CompletionKind::value: return value;
-  }
-  return text;
 }
 
 int symbol_kind(features::SymbolKind kind) {
@@ -123,22 +92,6 @@ bool is_asked_for(std::string_view kind, const std::vector<std::string>& only) {
 }
 
 Json to_lsp(const text::EditList& edits, const Terms& terms) { return text_edits(edits, terms); }
-
-Json to_lsp(const features::CompletionItem& item, const Terms& terms) {
-  const bool snippets = terms.session.client.snippets;
-  constexpr int plain_format = 1, snippet_format = 2;
-  Json out = {{"label", item.label},
-              {"kind", completion_kind(item.kind, terms)},
-              {"detail", terms.catalog.render(item.detail)},
-              {"filterText", item.filter_text},
-              {"sortText", item.sort_text},
-              {"insertTextFormat", snippets ? snippet_format : plain_format},
-              {"textEdit",
-               {{"range", range(item.replace, terms)},
-                {"newText", snippets ? snippet(item.insert) : edits::plain(item.insert)}}}};
-  if (item.about) out["documentation"] = in(terms.session.language(), *item.about);
-  return out;
-}
 
 Json to_lsp(const features::CodeAction& action, const Terms& terms) {
   Json out = {{"title", terms.catalog.render(action.title)}, {"kind", name(action.kind)}};

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/features/code_actions.h"
-#include "core/features/completion.h"
 #include "core/features/outline.h"
 #include "core/text/edit.h"
 #include "core/text/position.h"
@@ -38,7 +37,6 @@ rpc::Json workspace_edit(const text::EditList& edits, const Terms& terms);
 // True when the kind, or a kind above it, is asked for; everything is when nothing is named.
 bool is_asked_for(std::string_view kind, const std::vector<std::string>& only);
 
-rpc::Json to_lsp(const features::CompletionItem& item, const Terms& terms);
 rpc::Json to_lsp(const features::CodeAction& action, const Terms& terms);
 
 // DocumentSymbol for clients that can show a tree, else SymbolInformation.

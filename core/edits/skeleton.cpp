@@ -31,8 +31,13 @@ class Writer {
     line_break();
   }
 
-  // A line of the template: {year} and {organ} are filled in, {{words}} are places to type.
   void line(std::string_view words) {
+    sentence(words);
+    line_break();
+  }
+
+  // Words of the template: {year} and {organ} are filled in, {{words}} are places to type.
+  void sentence(std::string_view words) {
     while (!words.empty()) {
       const std::size_t open = words.find('{');
       text(words.substr(0, open));
@@ -52,7 +57,6 @@ class Writer {
         placeholder(name == "year" ? "YYYY" : "机关全称");
       words.remove_prefix(close + (place ? 2 : 1));
     }
-    line_break();
   }
 
   void blank_line() { line_break(); }
@@ -203,9 +207,21 @@ Skeleton whole_report(const templates::Template& form, const Style& style) {
   return writer.take();
 }
 
+Skeleton sentence(std::string_view words, const Style& style) {
+  Writer writer(style);
+  writer.sentence(words);
+  return writer.take();
+}
+
 std::string plain(const Skeleton& skeleton) {
   std::string text;
   for (const Piece& piece : skeleton) text += piece.text;
+  return text;
+}
+
+std::string bracketed(const Skeleton& skeleton) {
+  std::string text;
+  for (const Piece& piece : skeleton) text += piece.placeholder ? "【" + piece.text + "】" : piece.text;
   return text;
 }
 

@@ -36,8 +36,14 @@ Skeleton tables(const templates::Template& form, const std::vector<std::size_t>&
 Skeleton title(const templates::Template& form, const Style& style);
 Skeleton whole_report(const templates::Template& form, const Style& style);
 
+// A sentence of the form without a line break: {year} and {organ} filled in, {{words}} places to type.
+Skeleton sentence(std::string_view words, const Style& style);
+
 // The skeleton with its placeholders' texts in place.
 std::string plain(const Skeleton& skeleton);
+
+// The same with each placeholder's text in 【】, so that it is seen what is still to be written.
+std::string bracketed(const Skeleton& skeleton);
 
 // An official heading or label in the script of the surroundings.
 std::string in_script(std::string_view official, bool traditional);

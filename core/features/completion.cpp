@@ -5,6 +5,7 @@
 
 #include "core/checks/fill.h"
 #include "core/edits/table_layout.h"
+#include "core/features/lacking_sentences.h"
 #include "core/features/places.h"
 #include "core/syntax/line.h"
 #include "core/text/fold.h"
@@ -24,7 +25,9 @@ struct Typed {
   text::Range line;    // the whole line without its line break
   text::Range prefix;  // from the first character that is no space to the cursor
   std::string text;    // of the prefix
-  bool alone = false;  // nothing but space behind the cursor
+  std::string rest;    // what stands behind the cursor, without space at its ends
+
+  bool alone() const { return rest.empty(); }
 };
 
 Typed typed_at(const text::Text& text, std::size_t offset) {
@@ -37,7 +40,7 @@ Typed typed_at(const text::Text& text, std::size_t offset) {
   const std::size_t indent = body.empty() ? before.size() : static_cast<std::size_t>(body.data() - before.data());
   typed.prefix = {typed.line.begin + indent, offset};
   typed.text = before.substr(indent);
-  typed.alone = syntax::trim(text.slice({offset, typed.line.end})).empty();
+  typed.rest = syntax::trim(text.slice({offset, typed.line.end}));
   return typed;
 }
 
@@ -59,20 +62,13 @@ class Completer {
     const bool recognised = placed_ && placed_->report->recognised;
     if (recognised) add_value();
     if (!items_.empty()) return std::move(items_);
-    if (!typed_.alone) return {};
-    if (!recognised && !context_.invoked && !context_.report_language) return {};
+    if (!may_be_label(typed_.rest)) return {};
+    if (!recognised && (!typed_.alone() || (!context_.invoked && !context_.report_language))) return {};
     form_ = recognised ? placed_->report->form : &snapshot_.library().templates().back();
     style_ = style(recognised);
-    if (recognised) add_rows();
-    if (items_.empty()) {
-      if (!recognised) add_whole_report();
-      add_title(recognised);
-      add_sections(recognised);
-      if (recognised) {
-        add_aspects();
-        add_tables();
-      }
-    }
+    if (recognised && typed_.alone()) add_rows();
+    if (items_.empty()) add_parts(recognised);
+    if (!typed_.alone()) keep_those_around_cursor();
     return std::move(items_);
   }
 
@@ -93,8 +89,35 @@ class Completer {
     return style;
   }
 
+  // Prose is longer than headings are.
+  static bool may_be_label(const std::string& rest) {
+    constexpr std::size_t longest_label = 90;  // bytes
+    return rest.size() <= longest_label;
+  }
+
+  void add_parts(bool recognised) {
+    if (recognised && typed_.alone()) add_sentences();
+    if (!recognised) add_whole_report();
+    if (typed_.alone()) add_title(recognised);
+    add_sections(recognised);
+    if (!recognised) return;
+    add_aspects();
+    if (typed_.alone()) add_tables();
+  }
+
+  // In the middle of a line only what has its words is offered.
+  void keep_those_around_cursor() {
+    const std::string words = typed_.text.substr(hashes_of(typed_.text).size());
+    const auto differs = [&](const CompletionItem& item) {
+      const std::size_t at = item.label.find(words);
+      return words.empty() || at == std::string::npos ||
+             item.label.find(typed_.rest, at + words.size()) == std::string::npos;
+    };
+    items_.erase(std::remove_if(items_.begin(), items_.end(), differs), items_.end());
+  }
+
   void add(CompletionKind kind, const std::string& official, Skeleton insert, std::string_view detail,
-           const templates::Localized& about) {
+           std::string id = {}, const std::string& where = {}) {
     CompletionItem item;
     item.kind = kind;
     item.label = edits::in_script(official, style_.traditional);
@@ -105,17 +128,18 @@ class Completer {
     const std::string bare = mark < 16 ? item.label.substr(mark) : item.label;
     item.filter_text = hashes + item.label + " " + bare;
     item.replace = typed_.prefix;
+    item.replace_all = {typed_.prefix.begin, typed_.line.end};
     item.insert = std::move(insert);
     item.detail = {detail, {}};
-    item.about = about.empty() ? nullptr : &about;
+    item.where = edits::in_script(where, style_.traditional);
+    item.subject = {kind, form_->id, std::move(id)};
     const std::string number = std::to_string(items_.size());
     item.sort_text = std::string(3 - std::min<std::size_t>(3, number.size()), '0') + number;
     items_.push_back(std::move(item));
   }
 
   void add_whole_report() {
-    add(CompletionKind::report, form_->title_tail, edits::whole_report(*form_, style_), "completion.report",
-        form_->name);
+    add(CompletionKind::report, form_->title_tail, edits::whole_report(*form_, style_), "completion.report");
   }
 
   void add_title(bool recognised) {
@@ -126,7 +150,7 @@ class Completer {
         if (placed_->begin + heading.words.begin < offset_) return;
     }
     add(CompletionKind::title, edits::plain(edits::title(*form_, plain_style())), edits::title(*form_, style_),
-        "completion.title", form_->basis);
+        "completion.title");
     while (!items_.back().label.empty() && (items_.back().label.back() == '\n' || items_.back().label.back() == '\r'))
       items_.back().label.pop_back();
   }
@@ -141,7 +165,7 @@ class Completer {
     for (const templates::Section& section : form_->sections) {
       if (recognised && placed_->report->section(section.id) != nullptr) continue;
       add(CompletionKind::section, section.title, edits::section(*form_, section, style_), "completion.section",
-          section.about);
+          section.id);
     }
   }
 
@@ -165,7 +189,8 @@ class Completer {
         return heading.match.aspect == aspect.id;
       });
       if (!there)
-        add(CompletionKind::aspect, aspect.title, edits::aspect(aspect, style_), "completion.aspect", aspect.about);
+        add(CompletionKind::aspect, aspect.title, edits::aspect(aspect, style_), "completion.aspect", aspect.id,
+            section->title);
     }
   }
 
@@ -178,18 +203,50 @@ class Completer {
     if (missing.empty()) return;
     const templates::Table& first = form_->tables[missing.front()];
     add(CompletionKind::tables, first.heading.empty() ? section->title : first.heading,
-        edits::tables(*form_, missing, style_), "completion.tables", first.about);
-    items_.back().replace = typed_.prefix;
+        edits::tables(*form_, missing, style_), "completion.tables", section->id, section->title);
   }
 
-  // The number of a blank cell, where the sums determine it.
+  // Sentences are offered in an empty line, and to who has begun to type one.
+  void add_sentences() {
+    if (typed_.text.empty()) {
+      add_sentences_of(snapshot_, *placed_);
+      return;
+    }
+    const std::vector<std::string> known = known_sentences(*placed_->report);
+    if (std::none_of(known.begin(), known.end(), [this](const std::string& words) { return is_begun(words); })) return;
+    // What is typed already may look like the sentence itself.
+    const model::Snapshot before = snapshot_.edited({typed_.prefix, {}});
+    const std::optional<PlacedReport> report = before.report_at(std::min(typed_.prefix.begin, before.text().bytes()));
+    if (report && report->report->recognised) add_sentences_of(before, *report);
+  }
+
+  void add_sentences_of(const model::Snapshot& snapshot, const PlacedReport& placed) {
+    const edits::Source source{*placed.report, snapshot.text(), placed.begin};
+    for (const LackingSentence& lacking :
+         lacking_sentences(source, typed_.line.begin - placed.begin, context_.invoked)) {
+      if (!is_begun(lacking.words)) continue;
+      Skeleton sentence = edits::sentence(lacking.words, style_);
+      const std::string label = edits::bracketed(sentence);
+      add(CompletionKind::sentence, label, std::move(sentence), "completion.sentence", std::string(lacking.id),
+          lacking.where);
+      items_.back().filter_text = edits::plain(items_.back().insert);
+    }
+  }
+
+  // Whether the typed words are the first of these, and more of them are to come.
+  bool is_begun(const std::string& words) const {
+    const std::string sentence = edits::plain(edits::sentence(words, style_));
+    return sentence.size() > typed_.text.size() && sentence.starts_with(typed_.text);
+  }
+
+  // The number of a cell in which none is typed yet, where the sums determine it.
   void add_value() {
     const Report& report = *placed_->report;
     const std::optional<model::CellRef> place = cell_at(report.grids, offset_ - placed_->begin);
     if (!place) return;
     const Table& table = report.tables[place->table];
     const model::BoundCell& cell = *table.cell(place->at);
-    if (cell.value.kind != model::ValueKind::blank) return;
+    if (!checks::is_open(cell)) return;
     const std::vector<checks::Filling> fillings = checks::determined(table);
     const auto filling = std::find_if(fillings.begin(), fillings.end(),
                                       [&](const checks::Filling& one) { return one.cell == place->at; });
@@ -205,6 +262,9 @@ class Completer {
     item.label = value;
     item.filter_text = snapshot_.text().slice({range.begin, offset_}) + value;
     item.replace = range;
+    item.replace_all = range;
+    item.where = column_name(report, table, place->at.column);
+    item.subject = {CompletionKind::value, table.form->id, table.address(place->at)};
     item.insert = {{before + edit.text + snapshot_.text().slice({at.end, range.end}), false}};
     item.detail = {"completion.determined.together", {}};
     if (filling->by != nullptr)
@@ -251,12 +311,19 @@ class Completer {
       const std::vector<std::string> marks(table.columns(), mark);
       const std::optional<text::Edit> edit = edits::insert_row(source, table, leaf, marks);
       if (!edit) continue;
-      add(CompletionKind::row, table.spec().rows.leaf(leaf).label, with_placeholders(edit->text, mark),
-          "completion.row", table.spec().rows.leaf(leaf).about);
-      items_.back().replace = {typed_.line.begin, typed_.prefix.end};
+      const templates::Heading& row = table.spec().rows.leaf(leaf);
+      add(CompletionKind::row, row.label, with_placeholders(edit->text, mark), "completion.row",
+          table.spec().id + "/" + row.id, group_of(table.spec(), row));
+      items_.back().subject.form = table.form->id;  // not always the one of the report's year
+      items_.back().replace.begin = items_.back().replace_all.begin = typed_.line.begin;
       items_.back().filter_text = typed_.text.substr(0, typed_.text.find_first_not_of("| \t")) + items_.back().label +
                                   " " + items_.back().filter_text;
     }
+  }
+
+  // The label of the group that the row stands in, else the name of its table.
+  static const std::string& group_of(const templates::Table& table, const templates::Heading& row) {
+    return row.parent < 0 ? table.heading : table.rows.headings[static_cast<std::size_t>(row.parent)].label;
   }
 
   // The row as it would be inserted, without line breaks around it, its values places to type.

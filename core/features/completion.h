@@ -1,26 +1,27 @@
-// Offers what the report still lacks at the cursor: sections, aspects, tables, rows, or a whole report; in a blank cell
-// the number that the sums determine.
+// Offers what the report still lacks at the cursor: sections, aspects, tables, rows, sentences, or a whole report; in a
+// blank cell the number that the sums determine.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "core/edits/skeleton.h"
+#include "core/features/completion_note.h"
 #include "core/messages/message.h"
 #include "core/model/snapshot.h"
 
 namespace gouji::features {
-
-enum class CompletionKind { report, title, section, aspect, tables, row, value };
 
 struct CompletionItem {
   CompletionKind kind = CompletionKind::section;
   std::string label;        // official words, in the script of the document
   std::string filter_text;  // what typed words are compared with: the label with and without its number
   text::Range replace;      // the typed prefix of the line
+  text::Range replace_all;  // the same and what stands behind the cursor of the words that are to be replaced
   edits::Skeleton insert;
   messages::Message detail;
-  const templates::Localized* about = nullptr;  // never empty
+  std::string where;  // the section or column that it belongs to, in the script of the document; often empty
+  CompletionSubject subject;
   std::string sort_text;
 };
 

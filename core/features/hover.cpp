@@ -228,6 +228,28 @@ std::optional<Hover> label_hover(const PlacedReport& placed, const Table& table,
   return std::nullopt;
 }
 
+// The line that names a table, or the label in its corner.
+std::optional<Hover> table_hover(const PlacedLedger& placed, const Grid& table) {
+  const templates::Section& section = table.form->sections[table.spec().section];
+  Hover hover;
+  hover.kind = HoverKind::table;
+  hover.range = placed.at(table.first_line);
+  hover.row = {official(*placed.ledger->frame, section.title)};
+  if (!table.spec().heading.empty()) hover.row.push_back(official(*placed.ledger->frame, table.spec().heading));
+  hover.about = about(table.spec().about.empty() ? section.about : table.spec().about);
+  hover.basis = about(table.form->basis);
+  SumTally tally;
+  for (const Equation& equation : table.equations()) {
+    switch (model::weigh(table, equation).truth) {
+      case model::Truth::holds: ++tally.holding; break;
+      case model::Truth::fails: ++tally.failing; break;
+      case model::Truth::unknown: ++tally.unknown; break;
+    }
+  }
+  if (!table.equations().empty()) hover.tally = tally;
+  return hover;
+}
+
 // The labels of rows, groups and columns; `offset` counts in the document.
 std::optional<Hover> label_hover(const PlacedReport& placed, std::size_t offset) {
   for (const Table& table : placed.report->tables)
@@ -278,8 +300,11 @@ std::optional<Hover> hover(const model::Snapshot& snapshot, std::size_t offset) 
     return cell_hover(*placed, snapshot.text(), *cell);
   if (std::optional<Hover> found = figure_hover(*placed, *at)) return found;
   if (std::optional<Hover> found = heading_hover(*placed, *at)) return found;
-  for (const auto& grid : placed->ledger->grids)
-    if (grid->extent.touches(*at)) return label_hover(*snapshot.report_at(offset), offset);
+  for (const auto& grid : placed->ledger->grids) {
+    if (!grid->extent.touches(*at)) continue;
+    if (std::optional<Hover> found = label_hover(*snapshot.report_at(offset), offset)) return found;
+    if (grid->first_line.touches(*at)) return table_hover(*placed, *grid);
+  }
   return std::nullopt;
 }
 

@@ -37,7 +37,14 @@ struct GroupSum {
   std::optional<base::Decimal> sum;  // empty when an addend is not known
 };
 
-enum class HoverKind { cell, row, group, column, heading, title, figure };
+// How the sums of a table stand.
+struct SumTally {
+  std::size_t holding = 0;
+  std::size_t failing = 0;
+  std::size_t unknown = 0;  // sums that lack a number
+};
+
+enum class HoverKind { cell, row, group, column, table, heading, title, figure };
 
 struct Hover {
   HoverKind kind = HoverKind::cell;
@@ -52,6 +59,7 @@ struct Hover {
   std::optional<base::Decimal> determined;             // of a blank that follows from the sums
   std::vector<std::string> unknown;                    // of a blank that does not: what else its sums lack
   std::vector<GroupSum> sums;                          // of a group
+  std::optional<SumTally> tally;                       // of a table that has sums
   const templates::Localized* about = nullptr;         // what the row, group or heading means; never empty
   const templates::Localized* about_column = nullptr;  // what the column counts
   const templates::Localized* basis = nullptr;         // legal basis of the form

@@ -4,6 +4,7 @@
 #include "core/features/code_lens.h"
 #include "lsp/from_lsp.h"
 #include "lsp/handlers/taken.h"
+#include "lsp/hover_text.h"
 #include "lsp/server.h"
 #include "lsp/tasks.h"
 
@@ -76,17 +77,6 @@ rpc::Answer show_failure(Server& server, const Document& document, const std::st
   return Json();
 }
 
-std::string sums_title(const TableLens& lens, const Catalog& catalog) {
-  const std::string_view key = lens.failing > 0 && lens.unknown > 0 ? "lens.fail-and-lack"
-                               : lens.failing > 0                   ? "lens.fail"
-                               : lens.unknown > 0                   ? "lens.lack"
-                                                                    : "lens.hold";
-  return catalog(key, {{"holding", std::to_string(lens.holding)},
-                       {"count", std::to_string(lens.sums())},
-                       {"failing", std::to_string(lens.failing)},
-                       {"unknown", std::to_string(lens.unknown)}});
-}
-
 // What a lens says and does; null where the table no longer gives reason for it.
 Json command_of(const TableLens& lens, std::string_view what, const Terms& terms) {
   const Json argument = {{"uri", terms.uri}, {"position", place_of(terms, lens.range.begin)}};
@@ -100,7 +90,7 @@ Json command_of(const TableLens& lens, std::string_view what, const Terms& terms
   if (what == "rows" && lens.rows_missing > 0)
     return act(command(features::ActionKind::insert_missing), "lens.insert-missing", lens.rows_missing);
   if (what != "sums" || lens.sums() == 0) return Json();
-  Json out = {{"title", sums_title(lens, terms.catalog)}, {"command", ""}};
+  Json out = {{"title", tally_text(lens.holding, lens.failing, lens.unknown, terms.catalog)}, {"command", ""}};
   if (lens.failure && terms.session.client.writing.show_document)
     out.update({{"command", show_failure_command}, {"arguments", {argument}}});
   return out;

@@ -5,6 +5,7 @@
 #include "core/features/completion.h"
 #include "core/features/hover.h"
 #include "core/features/outline.h"
+#include "lsp/completion_items.h"
 #include "lsp/format_tables.h"
 #include "lsp/from_lsp.h"
 #include "lsp/handlers/commands.h"
@@ -56,8 +57,19 @@ rpc::Answer completion(Server& server, const rpc::Field& params) {
                                             this_year()};
   Json items = Json::array();
   for (const features::CompletionItem& item : features::completion(document->snapshot, offset, context))
-    items.push_back(to_lsp(item, terms(server, *document, asked.at.uri)));
+    items.push_back(completion_item(item, document->snapshot, offset, terms(server, *document, asked.at.uri)));
   return Json{{"isIncomplete", false}, {"items", std::move(items)}};
+}
+
+// An item that nothing more is known of goes back as it came.
+rpc::Answer completion_resolve(Server& server, const rpc::Field& params) {
+  Json item = params.json();
+  const rpc::Field data = params["data"];
+  if (!item.is_object() || !data.is_object()) return item;
+  const std::string uri = data["uri"].string_or("");
+  if (const Document* document = server.documents().find(uri))
+    add_documentation(item, data, document->snapshot, terms(server, *document, uri));
+  return item;
 }
 
 rpc::Answer code_action(Server& server, const rpc::Field& params) {
@@ -116,8 +128,10 @@ rpc::Answer formatting(Server& server, const rpc::Field& params) {
 
 Json hover_capability(const Session&) { return {{"hoverProvider", true}}; }
 
-Json completion_capability(const Session&) {
-  return {{"completionProvider", {{"triggerCharacters", {"一", "二", "三", "四", "五", "六", "、", "（", "#", "|"}}}}};
+Json completion_capability(const Session& session) {
+  return {{"completionProvider",
+           {{"triggerCharacters", {"一", "二", "三", "四", "五", "六", "、", "（", "#", "|"}},
+            {"resolveProvider", session.client.writing.late_documentation}}}};
 }
 
 Json code_action_capability(const Session& session) {

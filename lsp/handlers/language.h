@@ -12,6 +12,7 @@ namespace gouji::handlers {
 
 rpc::Answer hover(Server& server, const rpc::Field& params);
 rpc::Answer completion(Server& server, const rpc::Field& params);
+rpc::Answer completion_resolve(Server& server, const rpc::Field& params);
 rpc::Answer code_action(Server& server, const rpc::Field& params);
 rpc::Answer document_symbol(Server& server, const rpc::Field& params);
 rpc::Answer formatting(Server& server, const rpc::Field& params);

@@ -44,6 +44,7 @@ constexpr Route table[] = {
     request("workspace/diagnostic", workspace_diagnostic, diagnostic_capability),
     request("textDocument/hover", hover, hover_capability),
     request("textDocument/completion", completion, completion_capability),
+    request("completionItem/resolve", completion_resolve),
     request("textDocument/codeAction", code_action, code_action_capability),
     request("textDocument/documentSymbol", document_symbol, document_symbol_capability),
     request("textDocument/formatting", formatting, formatting_capability),

@@ -11,8 +11,9 @@ struct WritingTraits {
   bool markdown_completion = false;  //
   bool insert_replace = false;       // a completion may say what it replaces and what it is inserted before
   bool label_details = false;
-  bool late_edits = false;        // asks for the edit of a code action when it is chosen
-  bool disabled_actions = false;  // shows code actions that cannot be done
+  bool late_documentation = false;  // asks for the documentation of a completion when it is looked at
+  bool late_edits = false;          // asks for the edit of a code action when it is chosen
+  bool disabled_actions = false;    // shows code actions that cannot be done
   bool prepare_rename = false;
   bool apply_edit = false;
   bool show_document = false;
@@ -32,6 +33,7 @@ inline WritingTraits read_writing_traits(const rpc::Field& capabilities) {
   client.markdown_completion = contains(item["documentationFormat"], "markdown");
   client.insert_replace = item["insertReplaceSupport"].boolean_or(false);
   client.label_details = item["labelDetailsSupport"].boolean_or(false);
+  client.late_documentation = contains(item["resolveSupport"]["properties"], "documentation");
   const rpc::Field action = document["codeAction"];
   client.late_edits =
       contains(action["resolveSupport"]["properties"], "edit") && action["dataSupport"].boolean_or(false);

@@ -14,7 +14,7 @@ namespace {
 const Catalog catalog = Catalog::from(R"json({
   "hover.value.number": "值：{text}", "hover.value.blank": "值：空白", "hover.unknown": "未知", "hover.zeros": "（另有 {count} 项为 0）",
   "hover.computed": "，此处应为 {value}", "hover.culprit": "这一格应为 {value}", "hover.determined": "可以确定：{value}", "hover.undetermined": "同样未知的有：{cells}", "list.comma": "、",
-  "hover.sums": "合计：{sums}", "hover.unit": "单位：{unit}", "hover.basis": "依据：{basis}"})json");
+  "lens.fail-and-lack": "{holding}/{count} 成立，{failing} 不成立，{unknown} 缺数", "hover.sums": "合计：{sums}", "hover.unit": "单位：{unit}", "hover.basis": "依据：{basis}"})json");
 
 HoverTerm term(std::string label, std::optional<std::int64_t> value, bool hovered = false) {
   return {std::move(label), value ? std::optional(Decimal{*value, 0}) : std::nullopt, {}, hovered};
@@ -127,4 +127,12 @@ TEST_CASE("a group shows its sums") {
   hover.row = {"（三）不予公开"};
   hover.sums = {{"自然人", Decimal{3, 0}}, {"总计", std::nullopt}};
   CHECK(plain(hover) == "（三）不予公开\n合计：自然人 3 · 总计 未知");
+}
+
+TEST_CASE("a table tells how its sums stand") {
+  Hover hover;
+  hover.kind = features::HoverKind::table;
+  hover.row = {"二、主动公开", "第二十条"};
+  hover.tally = features::SumTally{5, 2, 1};
+  CHECK(plain(hover) == "二、主动公开 › 第二十条\n5/8 成立，2 不成立，1 缺数");
 }

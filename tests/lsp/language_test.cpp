@@ -75,6 +75,110 @@ TEST_CASE("an empty Markdown document offers the report only when asked") {
   CHECK_FALSE(opened.client.result("textDocument/completion", params).at("items").empty());
 }
 
+namespace {
+
+// What a client can do with an item of completion.
+Json completing(const char* traits) {
+  Json capabilities = full_capabilities();
+  capabilities["textDocument"]["completion"]["completionItem"] = Json::parse(traits);
+  return capabilities;
+}
+
+constexpr const char* all_traits =
+    R"({"snippetSupport": true, "insertReplaceSupport": true, "labelDetailsSupport": true,
+        "documentationFormat": ["markdown"], "resolveSupport": {"properties": ["documentation", "detail"]}})";
+
+// A report with a blank that follows from its neighbours, and the place in it.
+const std::string blank_report = replaced(clean_report(), "2.重复申请 | 1 | 0 |", "2.重复申请 |  | 0 |");
+Json blank_place(const std::string& text) { return place(text, "2.重复申请 | ", std::string("2.重复申请 | ").size()); }
+
+}  // namespace
+
+TEST_CASE("what an item is for is told when it is looked at, where the client asks for it then") {
+  Opened opened("", completing(all_traits));
+  const Json list = opened.client.result("textDocument/completion", at({{"line", 0}, {"character", 0}}));
+  REQUIRE(list.at("items").size() == 8);
+  for (const Json& item : list.at("items")) {
+    CHECK_FALSE(item.contains("documentation"));
+    CHECK(item.at("data").dump().size() < 100);
+    Json resolved = opened.client.result("completionItem/resolve", item);
+    CHECK(resolved.at("documentation").at("kind") == "markdown");
+    CHECK(resolved.at("documentation").at("value").get<std::string>().find("依据：") != std::string::npos);
+    resolved.erase("documentation");
+    CHECK(resolved == item);
+  }
+  const Json first = opened.client.result("completionItem/resolve", list.at("items").at(2)).at("documentation");
+  CHECK(first.at("value").get<std::string>().find("（五）监督保障") != std::string::npos);
+}
+
+TEST_CASE(
+    "what an item is for is told at once to a client that does not ask later, in plain text unless it takes more") {
+  Opened opened("", completing(R"({"documentationFormat": ["plaintext"]})"));
+  const Json list = opened.client.result("textDocument/completion", at({{"line", 0}, {"character", 0}}));
+  for (const Json& item : list.at("items")) {
+    CHECK_FALSE(item.contains("data"));
+    CHECK(item.at("documentation").at("kind") == "plaintext");
+    CHECK(opened.client.result("completionItem/resolve", item) == item);
+  }
+}
+
+TEST_CASE("a determined value is explained as hovering explains it, after an edit above it, too") {
+  Opened opened(blank_report, completing(all_traits));
+  const Json list = opened.client.result("textDocument/completion", at(blank_place(blank_report)));
+  REQUIRE(list.at("items").size() == 1);
+  const Json& item = list.at("items").front();
+  CHECK(item.at("labelDetails").at("description") == "自然人");
+  opened.client.change(uri, 4, {Json{{"range", range_at({{"line", 1}, {"character", 0}})}, {"text", "\n\n"}}});
+  Json moved = blank_place(blank_report);
+  moved["line"] = moved["line"].get<int>() + 2;
+  const Json resolved = opened.client.result("completionItem/resolve", item);
+  const Json hover = opened.client.result("textDocument/hover", at(moved));
+  CHECK(resolved.at("documentation") == hover.at("contents"));
+  CHECK(resolved.at("documentation").at("value").get<std::string>().find("**1**") != std::string::npos);
+}
+
+TEST_CASE("an item of what is gone comes back as it is") {
+  Opened opened(blank_report, completing(all_traits));
+  const Json item = opened.client.result("textDocument/completion", at(blank_place(blank_report))).at("items").front();
+  opened.client.change(uri, 4, {Json{{"text", "会议通知\n"}}});
+  CHECK(opened.client.result("completionItem/resolve", item) == item);
+  opened.client.notify("textDocument/didClose", {{"textDocument", {{"uri", uri}}}});
+  CHECK(opened.client.result("completionItem/resolve", item) == item);
+  for (const char* data :
+       {R"({})", R"({"uri": 3, "kind": [], "form": null})", R"({"uri": "file:///a.report.md"})", "7"}) {
+    const Json strange = {{"label", "a"}, {"data", Json::parse(data)}};
+    CHECK(opened.client.result("completionItem/resolve", strange) == strange);
+  }
+}
+
+TEST_CASE("a client that can choose is told what is inserted before and what is replaced") {
+  const std::string text = replaced(clean_report(), "## 二、主动公开政府信息情况", "## 二、主动情况");
+  Opened opened(text, completing(all_traits));
+  const Json cursor = place(text, "## 二、主动情况", std::string("## 二、主动").size());
+  const Json items = opened.client.result("textDocument/completion", at(cursor)).at("items");
+  REQUIRE(items.size() == 1);
+  const Json& edit = items.front().at("textEdit");
+  CHECK(edit.at("insert").at("end") == cursor);
+  CHECK(edit.at("replace").at("start") == edit.at("insert").at("start"));
+  CHECK(edit.at("replace").at("end") == place(text, "## 二、主动情况", std::string("## 二、主动情况").size()));
+}
+
+TEST_CASE("a sentence has its places as tab stops, or seen in brackets") {
+  const std::string clean = clean_report();
+  const std::size_t begin = clean.find("本报告所列数据");
+  const std::string text = clean.substr(0, begin) + "\n" + clean.substr(clean.find("\n## 一、"));
+  const auto contact = [&](const Json& capabilities) {
+    Opened opened(text, capabilities);
+    const Json list = opened.client.result("textDocument/completion", at(place(text, "\n\n\n## 一、", 1)));
+    for (const Json& item : list.at("items"))
+      if (item.at("label").get<std::string>().find("联系电话") != std::string::npos)
+        return item.at("textEdit").at("newText").get<std::string>();
+    return std::string();
+  };
+  CHECK(contact(completing(all_traits)).find("地址：${1:地址}，邮编：${2:邮编}") != std::string::npos);
+  CHECK(contact(completing("{}")).find("地址：【地址】，邮编：【邮编】") != std::string::npos);
+}
+
 TEST_CASE("a wrong total has fixes that name the version they are for") {
   Opened opened(wrong_total);
   REQUIRE(codes(opened.published).size() >= 1);

@@ -30,6 +30,9 @@ Json everything(std::string_view encoding) {
     "inlayHint": {"resolveSupport": {"properties": ["tooltip"]}}, "diagnostic": {},
     "semanticTokens": {"requests": {"range": true, "full": {"delta": true}}, "tokenTypes": ["string", "number"],
                        "tokenModifiers": [], "formats": ["relative"]}})"));
+  capabilities["textDocument"]["completion"]["completionItem"].update(Json::parse(
+      R"({"insertReplaceSupport": true, "labelDetailsSupport": true, "documentationFormat": ["markdown", "plaintext"],
+          "resolveSupport": {"properties": ["documentation"]}})"));
   capabilities["workspace"].update(
       Json::parse(R"({"workspaceFolders": true, "symbol": {}, "executeCommand": {}, "applyEdit": true})"));
   capabilities["window"]["showDocument"]["support"] = true;
@@ -114,6 +117,17 @@ class Walk {
       call("workspace/executeCommand", {{"command", command}, {"arguments", {{{"uri", uri}}}}});
   }
 
+  // Of a whole report, and of an empty one, which lacks everything.
+  void completion(const Json& options) {
+    CHECK(options.at("resolveProvider") == true);
+    constexpr std::string_view empty = "file:///walk/empty.report.md";
+    client_.open(empty, "", 1, "gouji-report");
+    for (const std::string_view document : {uri, empty}) {
+      const Json start = {{"textDocument", {{"uri", document}}}, {"position", {{"line", 0}, {"character", 0}}}};
+      list("textDocument/completion", start, options, "completionItem/resolve");
+    }
+  }
+
   void rename(const Json& options) {
     if (options.is_object() && options.value("prepareProvider", false)) call("textDocument/prepareRename", at());
     call("textDocument/rename", with({{"position", place_}, {"newName", "7"}}));
@@ -148,11 +162,7 @@ class Walk {
       {"textDocumentSync", [this](const Json& options) { sync(options); }},
       {"workspace", [this](const Json& options) { workspace(options); }},
       {"hoverProvider", placed("textDocument/hover")},
-      {"completionProvider",
-       [this](const Json& options) {
-         list("textDocument/completion", with({{"position", {{"line", 1}, {"character", 0}}}}), options,
-              "completionItem/resolve");
-       }},
+      {"completionProvider", [this](const Json& options) { completion(options); }},
       {"signatureHelpProvider", placed("textDocument/signatureHelp")},
       {"definitionProvider", placed("textDocument/definition")},
       {"referencesProvider",

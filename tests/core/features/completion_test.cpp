@@ -1,9 +1,7 @@
 // Tests what is offered where something is missing: in empty and half-written documents, in sections and in tables.
-#include "core/features/completion.h"
-
 #include <catch2/catch.hpp>
 
-#include "tests/core/messages/message_laws.h"
+#include "tests/core/features/completing.h"
 #include "tests/support/case_file.h"
 #include "tests/support/places.h"
 #include "tests/support/samples.h"
@@ -12,45 +10,6 @@
 namespace gouji::tests {
 
 namespace {
-
-using features::CompletionContext;
-using features::CompletionItem;
-using features::CompletionKind;
-
-constexpr CompletionContext in_report{false, true, true, 2025};
-constexpr CompletionContext in_markdown{false, false, true, 2025};
-constexpr CompletionContext invoked_in_markdown{true, false, true, 2025};
-constexpr CompletionContext invoked_in_text{true, false, false, 2025};
-
-std::vector<CompletionItem> complete(std::string_view marked, const CompletionContext& context) {
-  const MarkedText text = read_marks(marked);
-  return features::completion(open(text.text), text.cursor.value(), context);
-}
-
-// "section 五、存在的主要问题及改进情况"
-std::vector<std::string> described(const std::vector<CompletionItem>& items) {
-  constexpr std::string_view kinds[] = {"report", "title", "section", "aspect", "tables", "row", "value"};
-  std::vector<std::string> lines;
-  for (const CompletionItem& item : items) {
-    check_message(item.detail);
-    lines.push_back(std::string(kinds[static_cast<std::size_t>(item.kind)]) + " " + item.label);
-  }
-  return lines;
-}
-
-// What the document is once the item is chosen.
-std::string chosen(std::string_view marked, const CompletionItem& item) {
-  text::EditList edits;
-  REQUIRE(edits.add({item.replace, edits::plain(item.insert)}));
-  return text::apply(read_marks(marked).text, edits);
-}
-
-const CompletionItem& find(const std::vector<CompletionItem>& items, std::string_view label) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [label](const CompletionItem& item) { return item.label == label; });
-  REQUIRE(found != items.end());
-  return *found;
-}
 
 // How editors filter: all typed characters stand in the text, in their order.
 bool holds_in_order(std::string_view text, std::string_view typed) {
@@ -63,29 +22,11 @@ bool holds_in_order(std::string_view text, std::string_view typed) {
   return true;
 }
 
-void check_offers(std::string_view marked, const CompletionContext& context, const std::vector<std::string>& expected) {
-  INFO(marked);
-  CHECK(described(complete(marked, context)) == expected);
-}
-
-const std::vector<std::string> all_sections = {
-    "section 一、总体情况",
-    "section 二、主动公开政府信息情况",
-    "section 三、收到和处理政府信息公开申请情况",
-    "section 四、政府信息公开行政复议、行政诉讼情况",
-    "section 五、存在的主要问题及改进情况",
-    "section 六、其他需要报告的事项",
-};
-
 std::vector<std::string> whole_offer() {
   std::vector<std::string> offer = {"report 政府信息公开工作年度报告", "title 机关全称2024年政府信息公开工作年度报告"};
   offer.insert(offer.end(), all_sections.begin(), all_sections.end());
   return offer;
 }
-
-// A report whose title and sections one and two are written.
-const std::string begun =
-    "# 云溪市青禾区林业局2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n2023年，工作平稳。\n\n";
 
 }  // namespace
 
@@ -124,6 +65,7 @@ TEST_CASE("Typed words are replaced, and items are found by them with and withou
     const CompletionItem& item = find(items, "二、主动公开政府信息情况");
     const std::string_view words = typed.substr(std::min(typed.find_first_not_of(' '), typed.size()));
     CHECK(item.replace.size() == words.size());
+    CHECK(item.replace_all == item.replace);
     CHECK(holds_in_order(item.filter_text, words));
     const std::string after = chosen(marked, item);
     CHECK(after.find("\n" + std::string(typed.substr(0, typed.size() - words.size())) +

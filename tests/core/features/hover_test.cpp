@@ -41,7 +41,7 @@ std::string equation(const HoverEquation& equation) {
 
 // The whole hover in lines of words, so that an expectation can be read.
 std::vector<std::string> described(const std::optional<Hover>& hover, const model::Snapshot& snapshot) {
-  constexpr std::string_view kinds[] = {"cell", "row", "group", "column", "heading", "title", "figure"};
+  constexpr std::string_view kinds[] = {"cell", "row", "group", "column", "table", "heading", "title", "figure"};
   if (!hover) return {"nothing"};
   std::vector<std::string> lines = {std::string(kinds[static_cast<std::size_t>(hover->kind)]) + " «" +
                                     snapshot.text().slice(hover->range) + "»"};
@@ -51,6 +51,9 @@ std::vector<std::string> described(const std::optional<Hover>& hover, const mode
   if (hover->expected) lines.push_back("to blame, should be " + number(hover->expected));
   if (hover->determined) lines.push_back("determined: " + number(hover->determined));
   if (!hover->unknown.empty()) lines.push_back("also unknown: " + joined(hover->unknown));
+  if (hover->tally)
+    lines.push_back("hold " + std::to_string(hover->tally->holding) + ", fail " +
+                    std::to_string(hover->tally->failing) + ", lack numbers " + std::to_string(hover->tally->unknown));
   for (const features::GroupSum& sum : hover->sums) lines.push_back(sum.column + " " + number(sum.sum));
   return lines;
 }
@@ -155,6 +158,21 @@ TEST_CASE("Prose, blank lines and other documents tell nothing") {
   check_hover(markdown(), "| --- | --$0-: |", {"nothing"});
   check_hover("会议通知\n\n| 科室 | 5 |\n", "| 科室 | $05 |", {"nothing"});
   check_hover("", "$0", {"nothing"});
+}
+
+TEST_CASE("The line that names a table tells which one it is and how its sums stand") {
+  check_hover(markdown(), "| 第二十条$0第（一）项 |",
+              {"table «第二十条第（一）项»", "二、主动公开政府信息情况 › 第二十条第（一）项"});
+  check_hover(markdown(), "| （本列数据$0的勾稽关系为",
+              {"table «（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）»",
+               "三、收到和处理政府信息公开申请情况", "hold 39, fail 0, lack numbers 0"});
+  std::string wrong = support::replaced(markdown(), "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+                                        "2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 8 |");
+  wrong = support::replaced(wrong, "| 2 | 0 | 1 | 0 | 3 |", "| 2 | 0 | 1 |  | 3 |");
+  const auto hover = features::hover(open(wrong), cursor_in(wrong, "| （本列数据$0的勾稽关系为"));
+  REQUIRE(hover);
+  REQUIRE(hover->tally);
+  CHECK(hover->tally->failing == 2);
 }
 
 TEST_CASE("Every hover of a cell, group, label or heading says what it means and on which basis") {

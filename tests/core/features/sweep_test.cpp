@@ -47,6 +47,11 @@ void sweep_completion(const model::Snapshot& snapshot, std::size_t offset) {
     for (const features::CompletionItem& item : features::completion(snapshot, offset, {invoked, false, true, 2025})) {
       check_inside(item.replace, snapshot, "completion");
       if (!item.replace.touches(offset)) FAIL_CHECK("completion at " << offset << " replaces a place elsewhere");
+      check_inside(item.replace_all, snapshot, "completion");
+      if (item.replace_all.begin != item.replace.begin || item.replace_all.end < item.replace.end)
+        FAIL_CHECK("completion at " << offset << " replaces less than what it is inserted for");
+      if (item.kind != features::CompletionKind::value && !features::completion_note(snapshot.library(), item.subject))
+        FAIL_CHECK("nothing is told of " << item.label << " at " << offset);
       if (item.label.empty() || item.insert.empty()) FAIL_CHECK("an item at " << offset << " is empty");
     }
   }
