@@ -18,7 +18,7 @@ namespace {
 using Exceptions = std::map<std::string, std::string>;
 
 constexpr std::string_view floors[] = {"base",  "messages", "text",   "syntax",  "templates",
-                                       "model", "edits",    "checks", "features"};
+                                       "model", "edits",    "checks", "relatives", "features"};
 
 // The number of the core's floor a path lies on, lowest first; -1 where it lies on none.
 int floor_of(std::string_view path) {

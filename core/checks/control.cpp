@@ -22,6 +22,13 @@ bool shows_nothing(const Passage& passage) {
   return kind == syntax::BlockKind::blank || kind == syntax::BlockKind::note;
 }
 
+// No addresses: whatever the finding is about.
+bool is_about(const Finding& finding, const std::vector<std::string>& addresses) {
+  return addresses.empty() || std::any_of(addresses.begin(), addresses.end(), [&](const std::string& address) {
+           return address == finding.cell || address == finding.subject;
+         });
+}
+
 // A comment at work: what it reaches, and which of its words have suppressed something.
 struct Reach {
   const Directive* directive = nullptr;
@@ -32,11 +39,7 @@ struct Reach {
 
   bool takes(const Finding& finding) {
     if (!(directive->codes() & messages::set_of(finding.code)).any()) return false;
-    const std::vector<std::string>& addresses = directive->addresses;
-    if (!addresses.empty() && std::none_of(addresses.begin(), addresses.end(), [&](const std::string& address) {
-          return address == finding.cell || address == finding.subject;
-        }))
-      return false;
+    if (!is_about(finding, directive->addresses)) return false;
     used |= messages::set_of(finding.code);
     any = true;
     return true;
@@ -54,12 +57,16 @@ void add_unused(std::size_t begin, text::Range range, std::string_view word, Fin
                                   {{"word", std::string(word)}}));
 }
 
+// What only the reports of other years and organs tell: nobody knows here whether a comment suppresses it.
+CodeSet found_elsewhere() { return messages::find_codes("cross.*"); }
+
 // The words of the comment that have suppressed nothing, where `used` are codes that something was suppressed of.
 void add_unused_words(std::size_t begin, const Directive& directive, const CodeSet& used, bool any,
                       Findings& findings) {
   if (directive.words.empty() && !any) add_unused(begin, directive.keyword, syntax::suppression_word, findings);
   for (const model::DirectiveWord& word : directive.words)
-    if (word.codes.any() && (word.codes & used).none()) add_unused(begin, word.range, word.text, findings);
+    if (word.codes.any() && (word.codes & (used | found_elsewhere())).none())
+      add_unused(begin, word.range, word.text, findings);
 }
 
 // Finds out what each comment of the report reaches.
@@ -82,6 +89,15 @@ class Comments {
     bool taken = false;
     for (const std::size_t i : open_) taken = reaches_[i].takes(finding) || taken;
     return taken;
+  }
+
+  std::vector<Silence> silences() const {
+    std::vector<Silence> all;
+    for (const Reach& reach : reaches_)
+      all.push_back({reach.range, reach.directive->codes(), reach.directive->addresses});
+    for (const model::DocumentComment& comment : ledger_.comments)
+      all.push_back({{0, report_.bytes}, comment.directive.codes(), comment.directive.addresses});
+    return all;
   }
 
   void add_unused_ones(Findings& findings) const {
@@ -190,6 +206,16 @@ void obey_comments(const Report& report, const model::Settings& settings, Findin
     sort(findings);
   }
   for (const Finding& finding : findings) ledger.found_codes |= messages::set_of(finding.code);
+}
+
+bool Silence::takes(const Finding& finding) const {
+  return (codes & messages::set_of(finding.code)).any() && range.touches(finding.range.begin) &&
+         is_about(finding, addresses);
+}
+
+std::vector<Silence> silences(const Report& report, const model::Settings& settings) {
+  model::Ledger ledger;
+  return Comments(report, settings, ledger).silences();
 }
 
 void set_severities(const model::Settings& settings, Findings& findings) {

@@ -11,6 +11,18 @@ namespace gouji::checks {
 void obey_comments(const model::Report& report, const model::Settings& settings, Findings& findings,
                    model::Ledger& ledger);
 
+// A stretch of a report in which comments suppress some codes.
+struct Silence {
+  text::Range range;  // from the report's first byte
+  messages::CodeSet codes;
+  std::vector<std::string> addresses;  // only findings about these; empty: all
+
+  bool takes(const model::Finding& finding) const;
+};
+
+// What the report's comments suppress, for those who find things later and elsewhere.
+std::vector<Silence> silences(const model::Report& report, const model::Settings& settings);
+
 // Gives the findings the severities that the settings want; takes out what is off.
 void set_severities(const model::Settings& settings, Findings& findings);
 

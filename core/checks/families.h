@@ -22,6 +22,7 @@ extern const Check content_check;
 extern const Check prose_count_check;
 extern const Check prose_breakdown_check;
 extern const Check prose_contradiction_check;
+extern const Check cross_check;
 extern const Check suppression_check;
 
 }  // namespace gouji::checks

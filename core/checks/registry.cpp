@@ -150,6 +150,7 @@ std::span<const Check> all_checks() {
                                 prose_breakdown_check,
                                 prose_contradiction_check,
                                 style_check,
+                                cross_check,
                                 suppression_check};
   return table;
 }

@@ -15,6 +15,7 @@ namespace gouji::model {
 struct Related {
   text::Range range;
   messages::Message message;
+  std::string document = {};  // where it stands; empty: in the finding's own document
 
   friend bool operator==(const Related&, const Related&) = default;
 };

@@ -58,6 +58,13 @@ OrganType organ_type(const templates::Narrative& narrative, std::string_view nam
   return OrganType::unknown;
 }
 
+bool names_place(std::string_view name) {
+  constexpr std::size_t shortest = 6;  // bytes: a place has two characters before the word for its kind
+  for (const std::string_view mark : {"省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道"})
+    if (const std::size_t at = name.find(mark); at != name.npos && at >= shortest) return true;
+  return false;
+}
+
 bool same_organ(std::string_view one, std::string_view other) {
   return is_short_for(one, other) || is_short_for(other, one);
 }

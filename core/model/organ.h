@@ -21,6 +21,9 @@ std::string plain_organ(std::string_view name);
 // What the name says of its type; unknown where that would be a guess. `name` is plain.
 OrganType organ_type(const templates::Narrative& narrative, std::string_view name);
 
+// Whether the name says of which place the organ is: 青禾区财政局 does, 财政局 and 区财政局 do not. `name` is plain.
+bool names_place(std::string_view name);
+
 // Whether one is short for the other: all its characters stand in the other in the same order. Names are plain.
 bool same_organ(std::string_view one, std::string_view other);
 

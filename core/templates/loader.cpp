@@ -1,6 +1,7 @@
 // Reads a template's JSON field by field and remembers the path of the first thing that is wrong.
 #include "core/templates/loader.h"
 
+#include "core/templates/loader_across.h"
 #include "core/templates/loader_figures.h"
 #include "core/templates/loader_reader.h"
 
@@ -227,6 +228,7 @@ base::Result<Template> load(std::string_view name, std::string_view json) {
     form.relations.push_back(read_relation(reader, relations[i], form, "/relations/" + std::to_string(i)));
   read_figures(reader, root, form);
   read_carried(reader, root, form);
+  read_across(reader, root, form);
   if (!reader.error().empty()) return base::Error{reader.error()};
   write_out(form);
   return form;

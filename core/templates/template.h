@@ -144,6 +144,29 @@ struct Carried {
   std::string from;  // id, in the table of the same id
 };
 
+// What the reports of other years and other organs must agree with.
+struct Across {
+  // What there is at the end of the year: what there was a year before, with what came and without what went.
+  struct Roll {
+    std::size_t table = 0;
+    std::size_t stock = 0;  // columns
+    std::vector<std::size_t> plus;
+    std::vector<std::size_t> minus;
+  };
+  // A table whose numbers are, in a government's report, the sums of those of the organs below it.
+  struct Sum {
+    std::size_t table = 0;
+    std::vector<std::size_t> columns;
+  };
+
+  std::optional<Roll> roll;
+  std::vector<Sum> sums;
+  std::vector<CellName> main;  // what a report is about, in a few figures
+
+  // The organ's cells that others may ask for: those of the tables named above.
+  bool has(std::size_t table) const;
+};
+
 struct Template {
   std::string id;
   Localized name;
@@ -161,6 +184,7 @@ struct Template {
   std::vector<FigureSpec> figures;
   std::vector<ClaimSpec> claims;
   std::vector<Carried> carried;
+  Across across;
 
   bool covers(int year) const { return year >= first_year && (!last_year || year <= *last_year); }
   std::optional<std::size_t> find_table(std::string_view table_id) const;

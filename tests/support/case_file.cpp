@@ -76,6 +76,28 @@ void apply_diff(std::string& text, std::string_view diff) {
   close();
 }
 
+// Every year of the text, 20YY, moved.
+std::string with_years_moved(std::string text, int by) {
+  for (std::size_t at = text.find("20"); by != 0 && at != text.npos; at = text.find("20", at + 1)) {
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    if ((at > 0 && digit(at - 1)) || !digit(at + 2) || !digit(at + 3) || digit(at + 4)) continue;
+    text.replace(at, 4, std::to_string(std::stoi(text.substr(at, 4)) + by));
+  }
+  return text;
+}
+
+// `head` is the line that begins the file, without its marks.
+BesideFile read_beside(std::string_view head, std::string_view rest) {
+  const std::vector<std::string> words = words_of(head);
+  if (words.size() < 4 || words[1] != "base:") throw std::runtime_error("a file has a name and a base");
+  BesideFile file{words[0], base_text(words[2], words[3])};
+  if (words.size() == 6 && words[4] == "years:") file.text = with_years_moved(file.text, std::stoi(words[5]));
+  if (rest.starts_with("@@\n")) apply_diff(file.text, rest.substr(3));
+  return file;
+}
+
+CaseFile read_first(std::string_view file);
+
 }  // namespace
 
 std::string base_text(std::string_view form, std::string_view notation) {
@@ -96,6 +118,22 @@ bool CaseFile::compares(std::string_view code) const {
 }
 
 CaseFile read_case(std::string_view file) {
+  constexpr std::string_view mark = "\n=== ";
+  std::size_t end = std::min(file.find(mark), file.size());
+  CaseFile result = read_first(file.substr(0, std::min(end + 1, file.size())));
+  while (end < file.size()) {
+    std::string_view rest = file.substr(end + mark.size());
+    const std::string_view head = take_line(rest);
+    end = std::min(file.find(mark, end + mark.size()), file.size());
+    const auto begin = static_cast<std::size_t>(rest.data() - file.data());
+    result.beside.push_back(read_beside(head, begin < end ? file.substr(begin, end + 1 - begin) : ""));
+  }
+  return result;
+}
+
+namespace {
+
+CaseFile read_first(std::string_view file) {
   CaseFile result;
   std::string text;
   bool crlf = false;
@@ -115,6 +153,12 @@ CaseFile read_case(std::string_view file) {
       text = base_text(words[1], words[2]);
     } else if (words.front() == "only:") {
       result.only.assign(words.begin() + 1, words.end());
+    } else if (words.front() == "last-year:" && words.size() == 2) {
+      result.last_year = words[1];
+    } else if (words.front() == "children:") {
+      result.children.assign(words.begin() + 1, words.end());
+    } else if (words.front() == "absent:") {
+      result.absent.assign(words.begin() + 1, words.end());
     } else if (line == "line-breaks: crlf") {
       crlf = true;
     } else {
@@ -124,5 +168,7 @@ CaseFile read_case(std::string_view file) {
   result.content = read_marks(crlf ? with_crlf(text) : text);
   return result;
 }
+
+}  // namespace
 
 }  // namespace gouji::tests

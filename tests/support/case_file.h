@@ -9,6 +9,14 @@
 //   -| …                                                the first place behind the hunk before where the old lines
 //   +| … | 6 | ⟦8⟧{sum.row} |                           stand. Marks may be in lines that stay and in lines that come.
 //
+// What reports say of each other takes more files. They follow the first one, each behind a line with its name, its base
+// and how many years the base is moved:
+//
+//   children: 青禾区/民政局                              optional: what the project file says; also `last-year: NAME`,
+//   ===  青禾区/2022 base: 2021 markdown years: -1       `absent: NAME`. The first file is called `case`.
+//   @@
+//   …
+//
 // A case without a base holds the whole text behind a line `text:`. A case without marks says that nothing is found.
 #pragma once
 
@@ -20,10 +28,20 @@
 
 namespace gouji::tests {
 
+/// Another file of a case; marks in it are left out.
+struct BesideFile {
+  std::string name;
+  std::string text;
+};
+
 struct CaseFile {
   std::string fact;
   std::vector<std::string> only;  // begins of codes; empty: all codes
   MarkedText content;
+  std::vector<BesideFile> beside;
+  std::string last_year;  // what the project file names
+  std::vector<std::string> children;
+  std::vector<std::string> absent;
 
   bool compares(std::string_view code) const;
 };

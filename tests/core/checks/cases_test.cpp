@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/relatives/examine.h"
 #include "tests/core/checks/fix_laws.h"
 #include "tests/support/case_file.h"
 #include "tests/support/paths.h"
@@ -38,9 +39,23 @@ CaseFile read(const fs::path& path) {
   }
 }
 
+// What is found in the case's first file, by itself and beside the others.
+std::vector<model::Finding> all_findings(const model::Snapshot& snapshot, const CaseFile& wanted) {
+  std::vector<model::Finding> findings = snapshot.findings(snapshot.finding_count());
+  if (wanted.beside.empty() && wanted.absent.empty()) return findings;
+  relatives::Index index;
+  index.put("case", relatives::digests(snapshot, library()));
+  for (const BesideFile& file : wanted.beside) index.put(file.name, relatives::digests(open(file.text), library()));
+  relatives::Declared declared{wanted.last_year, std::nullopt, wanted.absent};
+  if (!wanted.children.empty()) declared.children = wanted.children;
+  index.declare("case", declared);
+  for (model::Finding& finding : relatives::examine(index, "case", {})) findings.push_back(std::move(finding));
+  return findings;
+}
+
 std::vector<Mark> found_in(const model::Snapshot& snapshot, const CaseFile& wanted) {
   std::vector<Mark> marks;
-  for (const model::Finding& finding : snapshot.findings(snapshot.finding_count()))
+  for (const model::Finding& finding : all_findings(snapshot, wanted))
     if (wanted.compares(messages::name(finding.code)))
       marks.push_back({finding.range, std::string(messages::name(finding.code))});
   sort_marks(marks);
