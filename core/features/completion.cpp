@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/checks/fill.h"
+#include "core/checks/report_parts.h"
 #include "core/edits/table_layout.h"
 #include "core/features/lacking_sentences.h"
 #include "core/features/places.h"
@@ -24,11 +25,21 @@ using model::Table;
 struct Typed {
   text::Range line;    // the whole line without its line break
   text::Range prefix;  // from the first character that is no space to the cursor
+  text::Range words;   // the same, from behind the last sentence that ends before the cursor
   std::string text;    // of the prefix
   std::string rest;    // what stands behind the cursor, without space at its ends
 
   bool alone() const { return rest.empty(); }
+  bool behind_sentences() const { return words.begin > prefix.begin; }
 };
+
+// Where the sentence begins that the words are in the midst of, in bytes.
+std::size_t end_of_sentences(std::string_view words) {
+  std::size_t end = 0;
+  for (const std::string_view mark : {"。", "！", "？"})
+    if (const std::size_t at = words.rfind(mark); at != words.npos) end = std::max(end, at + mark.size());
+  return std::min(words.find_first_not_of(' ', end), words.size());
+}
 
 Typed typed_at(const text::Text& text, std::size_t offset) {
   Typed typed;
@@ -41,6 +52,7 @@ Typed typed_at(const text::Text& text, std::size_t offset) {
   typed.prefix = {typed.line.begin + indent, offset};
   typed.text = before.substr(indent);
   typed.rest = syntax::trim(text.slice({offset, typed.line.end}));
+  typed.words = {typed.prefix.begin + end_of_sentences(typed.text), offset};
   return typed;
 }
 
@@ -97,6 +109,7 @@ class Completer {
 
   void add_parts(bool recognised) {
     if (recognised && typed_.alone()) add_sentences();
+    if (recognised && typed_.behind_sentences()) return;  // no heading begins there
     if (!recognised) add_whole_report();
     if (typed_.alone()) add_title(recognised);
     add_sections(recognised);
@@ -206,37 +219,45 @@ class Completer {
         edits::tables(*form_, missing, style_), "completion.tables", section->id, section->title);
   }
 
-  // Sentences are offered in an empty line, and to who has begun to type one.
+  // Sentences are offered in an empty line, to who has begun to type one, and to who asks at the end of a paragraph.
   void add_sentences() {
-    if (typed_.text.empty()) {
-      add_sentences_of(snapshot_, *placed_);
+    if (typed_.words.empty()) {
+      if (!typed_.behind_sentences() || (context_.invoked && is_paragraph())) add_sentences_of(snapshot_, *placed_);
       return;
     }
     const std::vector<std::string> known = known_sentences(*placed_->report);
     if (std::none_of(known.begin(), known.end(), [this](const std::string& words) { return is_begun(words); })) return;
     // What is typed already may look like the sentence itself.
-    const model::Snapshot before = snapshot_.edited({typed_.prefix, {}});
-    const std::optional<PlacedReport> report = before.report_at(std::min(typed_.prefix.begin, before.text().bytes()));
+    const model::Snapshot before = snapshot_.edited({typed_.words, {}});
+    const std::optional<PlacedReport> report = before.report_at(std::min(typed_.words.begin, before.text().bytes()));
     if (report && report->report->recognised) add_sentences_of(before, *report);
+  }
+
+  bool is_paragraph() const {
+    const Report& report = *placed_->report;
+    return checks::is_paragraph(report, report.passage_at(typed_.prefix.begin - placed_->begin));
   }
 
   void add_sentences_of(const model::Snapshot& snapshot, const PlacedReport& placed) {
     const edits::Source source{*placed.report, snapshot.text(), placed.begin};
-    for (const LackingSentence& lacking :
-         lacking_sentences(source, typed_.line.begin - placed.begin, context_.invoked)) {
+    constexpr std::size_t two_characters = 6;  // who has typed them asks for what they begin
+    const bool asked = context_.invoked || typed_.words.size() >= two_characters;
+    for (const LackingSentence& lacking : lacking_sentences(source, typed_.words.begin - placed.begin, asked)) {
       if (!is_begun(lacking.words)) continue;
       Skeleton sentence = edits::sentence(lacking.words, style_);
       const std::string label = edits::bracketed(sentence);
       add(CompletionKind::sentence, label, std::move(sentence), "completion.sentence", std::string(lacking.id),
           lacking.where);
       items_.back().filter_text = edits::plain(items_.back().insert);
+      items_.back().replace.begin = items_.back().replace_all.begin = typed_.words.begin;
     }
   }
 
   // Whether the typed words are the first of these, and more of them are to come.
   bool is_begun(const std::string& words) const {
     const std::string sentence = edits::plain(edits::sentence(words, style_));
-    return sentence.size() > typed_.text.size() && sentence.starts_with(typed_.text);
+    const std::string begun = typed_.text.substr(typed_.words.begin - typed_.prefix.begin);
+    return sentence.size() > begun.size() && sentence.starts_with(begun);
   }
 
   // The number of a cell in which none is typed yet, where the sums determine it.

@@ -8,6 +8,8 @@ namespace gouji::features {
 
 namespace {
 
+constexpr std::string_view reason_of_zeros = "completion.zero";
+
 constexpr std::pair<std::string_view, std::string_view> reasons[] = {
     {"period", "completion.period"},
     {"fee", "completion.fee"},
@@ -53,18 +55,23 @@ std::optional<CompletionNote> note_of_row(const templates::Template& form, std::
   return CompletionNote{about(rows.leaf(*leaf).about), {}, {}, about(form.basis)};
 }
 
-std::optional<CompletionNote> note_of_sentence(const templates::Template& form, std::string_view id) {
-  if (reason_of_sentence(id).empty()) return std::nullopt;
-  return CompletionNote{nullptr, {}, reason_of_sentence(id), about(form.basis)};
+// The key of the message that says why the sentence is written; empty for a sentence that is not known.
+std::string_view reason_of_sentence(const templates::Narrative& narrative, std::string_view id) {
+  for (const auto& [sentence, key] : reasons)
+    if (sentence == id) return key;
+  for (const templates::ZeroSentence& zero : narrative.zeros)
+    if (zero.id == id) return reason_of_zeros;
+  return {};
+}
+
+std::optional<CompletionNote> note_of_sentence(const templates::Library& library, const templates::Template& form,
+                                               std::string_view id) {
+  const std::string_view reason = reason_of_sentence(library.narrative(), id);
+  if (reason.empty()) return std::nullopt;
+  return CompletionNote{nullptr, {}, reason, about(form.basis)};
 }
 
 }  // namespace
-
-std::string_view reason_of_sentence(std::string_view id) {
-  for (const auto& [sentence, key] : reasons)
-    if (sentence == id) return key;
-  return {};
-}
 
 std::optional<CompletionNote> completion_note(const templates::Library& library, const CompletionSubject& subject) {
   const templates::Template* form = library.find(subject.form);
@@ -76,7 +83,7 @@ std::optional<CompletionNote> completion_note(const templates::Library& library,
     case CompletionKind::tables: return note_of_section(*form, subject);
     case CompletionKind::aspect: return note_of_aspect(*form, subject.id);
     case CompletionKind::row: return note_of_row(*form, subject.id);
-    case CompletionKind::sentence: return note_of_sentence(*form, subject.id);
+    case CompletionKind::sentence: return note_of_sentence(library, *form, subject.id);
     case CompletionKind::value: break;
   }
   return std::nullopt;

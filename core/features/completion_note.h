@@ -19,9 +19,6 @@ struct CompletionSubject {
   std::string id;    // of the section, aspect, row ("s3/granted") or sentence; of a value the cell's address
 };
 
-// The key of the message that says why the sentence is written; empty for a sentence that is not known.
-std::string_view reason_of_sentence(std::string_view id);
-
 // What is to be said of an item. Pointers live as long as the library.
 struct CompletionNote {
   const templates::Localized* about = nullptr;  // never empty

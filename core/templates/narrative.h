@@ -52,6 +52,14 @@ struct AspectWords {
   std::vector<std::string> words;
 };
 
+// What prose says of a thing whose numbers in the tables are all 0.
+struct ZeroSentence {
+  std::string id;
+  std::string aspect;              // id of the aspect that it belongs to
+  std::vector<std::string> cells;  // addresses, without those that a form does not have
+  std::string sentence;
+};
+
 struct PhraseMatch {
   const Phrase* phrase = nullptr;
   std::size_t bytes = 0;
@@ -78,6 +86,7 @@ class Narrative {
   std::vector<std::string> nothing;
   std::string nothing_sentence;
   std::vector<AspectWords> aspects;
+  std::vector<ZeroSentence> zeros;
   std::string assessment_title;
 
   // Reads the built-in words. An error names the file and the reason.

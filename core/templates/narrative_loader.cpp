@@ -91,6 +91,14 @@ void read_aspects(Fields& fields, Narrative& narrative) {
   }
 }
 
+void read_zeros(Fields& fields, Narrative& narrative) {
+  for (std::size_t i = 0; i < fields.size("/zeros"); ++i) {
+    const std::string at = "/zeros/" + std::to_string(i);
+    narrative.zeros.push_back({fields.string((at + "/id").c_str()), fields.string((at + "/aspect").c_str()),
+                               fields.strings(at + "/cells"), fields.string((at + "/sentence").c_str())});
+  }
+}
+
 void read_years(Fields& fields, Narrative& narrative) {
   narrative.years_whole = fields.strings("/years/whole");
   narrative.years_opening = fields.strings("/years/opening");
@@ -139,6 +147,7 @@ base::Result<std::shared_ptr<const Narrative>> Narrative::built_in() {
   read_forms(fields, *narrative);
   read_sections(fields, *narrative);
   read_aspects(fields, *narrative);
+  read_zeros(fields, *narrative);
   if (!fields.error().empty()) return base::Error{fields.error()};
   narrative->finish();
   return std::shared_ptr<const Narrative>(std::move(narrative));

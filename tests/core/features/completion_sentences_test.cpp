@@ -30,6 +30,19 @@ std::string with_opening(const std::string& words) {
   return clean.substr(0, begin) + words + clean.substr(clean.find("\n\n## 一、"));
 }
 
+const std::string no_requests = "本年度未收到政府信息公开申请。";
+const std::string no_disputes = "本年度未发生因政府信息公开工作引起的行政复议、行政诉讼。";
+
+// A report without a request, but for what its table has as their number, that says this of one aspect and no more.
+std::string with_requests(const std::string& received, const std::string& aspect) {
+  std::string text = base_text("2021", "markdown");
+  const std::size_t begin = text.find("（二）依申请公开");
+  text.replace(begin, text.find("\n\n### （三）", begin) - begin, aspect);
+  text = support::replaced(text, "| 26 | 6 | 2 | 1 | 3 | 1 | 39 |", "| 0 | 0 | 0 | 0 | 0 | 0 | " + received + " |");
+  return support::replaced(text, "| 2 | 0 | 1 | 0 | 3 | 0 | 0 | 1 | 0 | 1 | 0 | 1 | 0 | 1 | 2 |",
+                           "| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |");
+}
+
 // The clean report with other words in its last section.
 std::string with_closing(const std::string& words) {
   const std::string clean = base_text("2021", "markdown");
@@ -80,6 +93,61 @@ TEST_CASE("The last section offers the fee until it is told, and nothing to repo
   check_offers(with_closing("无其他$0"), in_markdown, {"sentence " + nothing});
   const std::string both = with_closing(fee + "$0");
   CHECK(complete(both, in_markdown).empty());
+}
+
+TEST_CASE("An aspect without a word is offered what the zeros of the tables make of it") {
+  check_offers(with_requests("0", "（二）依申请公开\n\n$0"), in_markdown,
+               {"sentence " + no_requests, "sentence " + no_disputes});
+  check_offers(with_requests("1", "（二）依申请公开\n\n$0"), in_markdown, {"sentence " + no_disputes});
+  check_offers(with_requests("", "（二）依申请公开\n\n$0"), in_markdown, {"sentence " + no_disputes});
+  check_offers(with_requests("0", "（一）主动公开\n\n$0"), in_markdown, {"aspect （二）依申请公开"});
+  check_offers(with_requests("0", "（二）依申请公开\n\n本年度未$0"), in_markdown,
+               {"sentence " + no_requests, "sentence " + no_disputes});
+  const std::string marked = with_requests("0", "（二）依申请公开\n\n$0");
+  CHECK(chosen(marked, complete(marked, in_markdown).front()) ==
+        with_requests("0", "（二）依申请公开\n\n" + no_requests));
+}
+
+TEST_CASE("What prose tells of its zeros already is not offered again") {
+  check_offers(with_requests("0", "（二）依申请公开\n\n" + no_requests + "$0"), in_markdown, {});
+  check_offers(with_requests("0", "（二）依申请公开\n\n" + no_requests + "$0"), invoked_in_markdown,
+               {"sentence " + no_disputes});
+  check_offers(with_requests("0", "（二）依申请公开\n\n" + no_disputes + "$0"), invoked_in_markdown,
+               {"sentence " + no_requests});
+  check_offers(with_requests("0", "（二）依申请公开\n\n全年没有收到公开申请，也未发生行政复议、行政诉讼。\n\n$0"),
+               invoked_in_markdown, {});
+}
+
+TEST_CASE("A sentence is offered where it is begun at the end of a paragraph, and replaces only what is begun") {
+  for (const std::string_view begun : {"（二）依申请公开\n\n渠道畅通。", "（二）依申请公开。"}) {
+    const std::string marked = with_requests("0", std::string(begun) + "本年度未收到$0");
+    const std::vector<CompletionItem> items = complete(marked, in_markdown);
+    REQUIRE(described(items) == std::vector<std::string>{"sentence " + no_requests});
+    CHECK(read_marks(marked).text.substr(items.front().replace.begin, items.front().replace.size()) == "本年度未收到");
+    CHECK(items.front().replace_all == items.front().replace);
+    CHECK(chosen(marked, items.front()) == with_requests("0", std::string(begun) + no_requests));
+  }
+  check_offers(with_requests("0", "（二）依申请公开\n\n渠道畅通。另$0"), invoked_in_markdown, {});
+  check_offers(with_requests("0", "（二）依申请公开\n\n渠道畅通。本年度未$0再收到。"), invoked_in_markdown, {});
+  check_offers(with_closing("另作说明。本年度未收$0"), in_markdown, {"sentence " + fee});
+}
+
+TEST_CASE("A report without an opening may tell period and contact at the end of its first or last section") {
+  const std::string report =
+      "# 云溪市青禾区农业农村局2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年平稳。\n\n";
+  const auto offers = [](const std::string& marked, const CompletionContext& context) {
+    std::vector<std::string> sentences = described(complete(marked, context));
+    std::erase_if(sentences, [](const std::string& item) { return !item.starts_with("sentence "); });
+    return sentences;
+  };
+  const std::vector<std::string> both = {"sentence " + period, "sentence " + contact};
+  CHECK(offers(report + "$0\n", invoked_in_markdown) == both);
+  CHECK(offers(report + "$0\n", in_markdown).empty());
+  const std::string last = report + "## 六、其他需要报告的事项\n\n本年度未收取信息处理费。";
+  CHECK(offers(last + "$0", invoked_in_markdown) == both);
+  CHECK(offers(last + "\n\n请与办公室联系（地址：青禾路1号，邮编：000000）。$0", invoked_in_markdown) ==
+        std::vector<std::string>{both.front()});
+  CHECK(offers(last + "\n\n如对本报告$0", invoked_in_markdown) == std::vector<std::string>{both.back()});
 }
 
 TEST_CASE("A sentence that is chosen is what the report lacked") {
