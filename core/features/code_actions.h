@@ -49,6 +49,8 @@ struct ActionKinds {
   bool rewrite = true;
 };
 
+inline constexpr ActionKinds quick_fixes_only{true, false, false, false, false, false};
+
 struct ActionWishes {
   bool later = false;     // edits of tasks are made when one is chosen
   bool disabled = false;  // conversions that cannot be done are offered with the reason

@@ -19,13 +19,19 @@ rpc::Error failed(const Server& server, std::string_view key, std::vector<messag
   return {rpc::ErrorCode::request_failed, server.catalog()(key, std::move(arguments))};
 }
 
-// Asks the client to make the edit; when it does not, the user is told.
-void apply_edit(Server& server, const std::string& label, const Json& edit) {
-  server.client().call("workspace/applyEdit", {{"label", label}, {"edit", edit}}, [&server](const Json& result) {
-    if (result.is_object() && result.value("applied", false)) return;
-    const std::string reason = result.is_object() ? result.value("failureReason", "") : "";
-    server.show(protocol::MessageType::warning, server.catalog()("command.not-applied", {{"reason", reason}}));
-  });
+// Asks the client to make the edit. The command is done once the client has made it, and has failed where it has not.
+rpc::Answer apply_edit(const std::shared_ptr<const Catalog>& catalog, const std::string& label, const Json& edit) {
+  return rpc::Ask{"workspace/applyEdit",
+                  {{"label", label}, {"edit", edit}},
+                  [catalog](const Json& result, const std::string& problem) -> rpc::Answer {
+                    std::string unused;
+                    const rpc::Field answer(result, unused);
+                    if (answer["applied"].boolean_or(false)) return Json();
+                    const std::string reason = problem.empty() ? answer["failureReason"].string_or("") : problem;
+                    return rpc::Error{rpc::ErrorCode::request_failed,
+                                      reason.empty() ? (*catalog)("command.not-applied")
+                                                     : (*catalog)("command.not-applied-for", {{"reason", reason}})};
+                  }};
 }
 
 std::string label_of(features::ActionKind kind, const Catalog& catalog) {
@@ -50,8 +56,7 @@ rpc::Answer do_task(Server& server, const Document& document, const std::string&
       return Json();
     }
     const std::string label = label_of(task.kind, *taken.catalog);
-    post([&server, label, edit = workspace_edit(edits, taken.terms())] { apply_edit(server, label, edit); });
-    return Json();
+    return apply_edit(taken.catalog, label, workspace_edit(edits, taken.terms()));
   }};
 }
 
@@ -72,9 +77,13 @@ rpc::Answer show_failure(Server& server, const Document& document, const std::st
   if (!lens || !lens->failure) return failed(server, "command.nothing-fails");
   if (!server.session().client.writing.show_document) return failed(server, "command.cannot-show");
   const Json selection = json(to_lsp(document.snapshot.text(), *lens->failure, server.session().encoding));
-  server.client().call("window/showDocument", {{"uri", uri}, {"takeFocus", true}, {"selection", selection}},
-                       [](const Json&) {});
-  return Json();
+  return rpc::Ask{"window/showDocument",
+                  {{"uri", uri}, {"takeFocus", true}, {"selection", selection}},
+                  [catalog = server.shared_catalog()](const Json& result, const std::string&) -> rpc::Answer {
+                    std::string unused;
+                    if (rpc::Field(result, unused)["success"].boolean_or(false)) return Json();
+                    return rpc::Error{rpc::ErrorCode::request_failed, (*catalog)("command.not-shown")};
+                  }};
 }
 
 // What a lens says and does; null where the table no longer gives reason for it.
@@ -124,9 +133,46 @@ rpc::Answer execute_command(Server& server, const rpc::Field& params) {
   return do_task(server, *document, uri, *task);
 }
 
+namespace {
+
+// A quick fix mends a finding at a place: it is made for the version in which both were seen, or not at all.
+rpc::Answer resolve_quick_fix(Server& server, const rpc::Field& action) {
+  const rpc::Field data = action["data"];
+  const std::string uri = data["uri"].string();
+  const std::int64_t version = data["version"].integer();
+  const std::int64_t index = data["index"].integer();
+  const protocol::Range range = protocol::read_range(data["range"]);
+  const std::string title = action["title"].string();
+  if (!action.problem().empty()) return Json();
+  const rpc::Error outdated{rpc::ErrorCode::content_modified, server.catalog()("command.outdated")};
+  const Document* document = server.documents().find(uri);
+  if (!document) return failed(server, "command.not-open", {{"uri", uri}});
+  if (document->version != version) return outdated;
+  const std::vector<features::CodeAction> fixes =
+      features::code_actions(document->snapshot, from_lsp(document->snapshot.text(), range, server.session().encoding),
+                             features::quick_fixes_only, document->terms.style);
+  if (index < 0 || static_cast<std::size_t>(index) >= fixes.size()) return outdated;
+  const features::CodeAction& fix = fixes[static_cast<std::size_t>(index)];
+  if (server.catalog().render(fix.title) != title) return outdated;  // other settings hold now
+  Json out = action.json();
+  out["edit"] = workspace_edit(fix.edits, terms(server, *document, uri));
+  return out;
+}
+
+}  // namespace
+
+Json quick_fix_data(const Json& range, std::size_t index, const Terms& terms) {
+  return {{"uri", terms.uri},
+          {"kind", name(features::ActionKind::quickfix)},
+          {"version", terms.version},
+          {"range", range},
+          {"index", index}};
+}
+
 rpc::Answer code_action_resolve(Server& server, const rpc::Field& params) {
   const rpc::Field data = params["data"];
   if (!data.present()) return params.json();  // it came whole
+  if (data["kind"].string_or("") == name(features::ActionKind::quickfix)) return resolve_quick_fix(server, params);
   const std::string uri = data["uri"].string();
   const std::optional<features::Task> task = read_task(data);
   const Document* document = server.documents().find(uri);

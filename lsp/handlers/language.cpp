@@ -92,11 +92,15 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   const features::ActionWishes wishes{client.writing.late_edits || !client.code_action_literals,
                                       client.writing.disabled_actions};
   if (!client.code_action_literals) kinds.quickfix = false;
+  const Terms how = terms(server, *document, asked.uri);
   Json actions = Json::array();
-  for (const features::CodeAction& action :
+  for (features::CodeAction& action :
        features::code_actions(document->snapshot, range, kinds, document->terms.style, wishes)) {
-    const Terms how = terms(server, *document, asked.uri);
-    actions.push_back(client.code_action_literals ? to_lsp(action, how) : as_command(action, how));
+    const bool later = client.writing.late_edits && action.kind == features::ActionKind::quickfix;
+    if (later) action.edits = {};  // a missing section is long, and few of what is offered is chosen
+    Json item = client.code_action_literals ? to_lsp(action, how) : as_command(action, how);
+    if (later) item["data"] = quick_fix_data(params["range"].json(), actions.size(), how);
+    actions.push_back(std::move(item));
   }
   return actions;
 }

@@ -23,6 +23,14 @@ std::string milliseconds(Clock::duration duration) {
   return std::to_string(micro / 1000) + "." + fraction.substr(1) + " ms";
 }
 
+// What the error of a reply says; empty where it has none.
+std::string problem_of(const Json& reply) {
+  const auto error = reply.find("error");
+  if (error == reply.end()) return {};
+  const bool told = error->is_object() && error->contains("message") && error->at("message").is_string();
+  return told ? error->at("message").get<std::string>() : "error";
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(Send send, Log log, Aside aside)
@@ -100,7 +108,8 @@ void Dispatcher::work_on(const Json& message) {
     return trace(name, "was taken in", given, since);
   }
   Answer answered = answer(name, given);
-  if (auto* later = std::get_if<Later>(&answered)) return begin(*id, name, given, std::move(*later));
+  if (auto* later = std::get_if<Later>(&answered)) return begin(remember(*id, name, given), std::move(*later));
+  if (auto* question = std::get_if<Ask>(&answered)) return ask(remember(*id, name, given), std::move(*question));
   reply(*id, answered);
   trace(name, "was answered in", given, since);
 }
@@ -135,13 +144,18 @@ Answer Dispatcher::checked(const std::string& method, const Json& params, const 
   return answer;
 }
 
-void Dispatcher::begin(const Json& id, const std::string& method, const Json& params, Later later) {
-  const auto running = std::make_shared<Running>();
+std::shared_ptr<Dispatcher::Running> Dispatcher::remember(const Json& id, const std::string& method,
+                                                          const Json& params) {
+  auto running = std::make_shared<Running>();
   running->id = id;
   running->method = method;
   running->params = params;
-  running->deadline = Clock::now() + later.deadline;
   running_.push_back(running);
+  return running;
+}
+
+void Dispatcher::begin(const std::shared_ptr<Running>& running, Later later) {
+  running->deadline = Clock::now() + later.deadline;
   const auto work = [running, work = std::move(later.work)] {
     const Stop stop = [&running] {
       if (Clock::now() > running->deadline) running->late = true;
@@ -156,13 +170,32 @@ void Dispatcher::begin(const Json& id, const std::string& method, const Json& pa
   aside_(work, [this, running] { finish(running); });
 }
 
-void Dispatcher::finish(const std::shared_ptr<Running>& running) {
+bool Dispatcher::forget(const std::shared_ptr<Running>& running) {
   const auto found = std::find(running_.begin(), running_.end(), running);
-  if (!running->thrown.empty()) fail(running->method, running->params, running->thrown);
-  if (found == running_.end()) return;  // cancelled, and answered so
+  if (found == running_.end()) return false;
   running_.erase(found);
+  return true;
+}
+
+void Dispatcher::finish(const std::shared_ptr<Running>& running) {
+  if (!running->thrown.empty()) fail(running->method, running->params, running->thrown);
   if (running->late) running->answer = Error{ErrorCode::request_failed, "The answer would have taken too long."};
-  reply(running->id, running->answer);
+  if (auto* question = std::get_if<Ask>(&running->answer); question != nullptr && !running->cancelled)
+    return ask(running, std::move(*question));
+  if (forget(running)) reply(running->id, running->answer);
+}
+
+// The client is asked once, even where it takes its own question back meanwhile.
+void Dispatcher::ask(const std::shared_ptr<Running>& running, Ask question) {
+  send_call(question.method, question.params, [this, running, then = std::move(question.then)](const Json& message) {
+    if (!forget(running)) return;
+    reply(running->id,
+          attempt<std::exception>([&] { return then(message.value("result", Json()), problem_of(message)); },
+                                  [&](const std::exception& exception) -> Answer {
+                                    fail(running->method, running->params, exception.what());
+                                    return Error{ErrorCode::internal_error, exception.what()};
+                                  }));
+  });
 }
 
 void Dispatcher::fail(const std::string& method, const Json& params, const std::string& reason) {
@@ -204,7 +237,7 @@ void Dispatcher::replied(const Json& message) {
   const ReplyHandler handler = std::move(call->second);
   calls_.erase(call);
   attempt<std::exception>(
-      [&] { handler(message.value("result", Json())); },
+      [&] { handler(message); },
       [&](const std::exception& exception) { log_(std::string("A reply failed: ") + exception.what()); });
 }
 
@@ -220,6 +253,11 @@ void Dispatcher::notify(std::string_view method, const std::function<void(std::s
 }
 
 void Dispatcher::call(std::string_view method, const Json& params, ReplyHandler handler) {
+  send_call(method, params,
+            [handler = std::move(handler)](const Json& message) { handler(message.value("result", Json())); });
+}
+
+void Dispatcher::send_call(std::string_view method, const Json& params, ReplyHandler handler) {
   const std::string id = "gouji-" + std::to_string(++last_call_);
   calls_.emplace(id, std::move(handler));
   Json message = {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};

@@ -40,12 +40,21 @@ struct Error {
 using Stop = std::function<bool()>;
 
 struct Later;
-using Answer = std::variant<Json, Error, Later>;
+struct Ask;
+using Answer = std::variant<Json, Error, Later, Ask>;
 
 // An answer that may take a while. The work runs in another thread and must have taken along all it needs.
 struct Later {
   std::function<Answer(const Stop& stop)> work;  // answers no Later
   std::chrono::milliseconds deadline{10'000};
+};
+
+// An answer that depends on what the client says to a request of ours.
+struct Ask {
+  std::string method;
+  Json params;
+  // Runs where the session runs and answers neither Later nor Ask. `problem` is what the client's error says; else empty.
+  std::function<Answer(const Json& result, const std::string& problem)> then;
 };
 
 enum class Trace { off, messages, verbose };
@@ -93,7 +102,7 @@ class Dispatcher {
  private:
   enum class Phase { fresh, running, shut_down, ended };
 
-  // A request that is worked on aside.
+  // A request that is worked on aside, or waits for an answer of the client.
   struct Running {
     Json id;
     std::string method;
@@ -111,13 +120,17 @@ class Dispatcher {
   void notified(const std::string& method, const Field& params);
   Answer answer(const std::string& method, const Json& params);
   Answer checked(const std::string& method, const Json& params, const RequestHandler& handler);
-  void begin(const Json& id, const std::string& method, const Json& params, Later later);
+  std::shared_ptr<Running> remember(const Json& id, const std::string& method, const Json& params);
+  void begin(const std::shared_ptr<Running>& running, Later later);
   void finish(const std::shared_ptr<Running>& running);
+  void ask(const std::shared_ptr<Running>& running, Ask question);
+  bool forget(const std::shared_ptr<Running>& running);  // false when it was cancelled, and answered so
   void fail(const std::string& method, const Json& params, const std::string& reason);
   void trace(std::string_view method, std::string_view what, const Json& params,
              std::chrono::steady_clock::time_point since);
   void replied(const Json& message);
 
+  void send_call(std::string_view method, const Json& params, ReplyHandler handler);
   void reply(const Json& id, const Answer& answer);
   void refuse(ErrorCode code, std::string message);  // with the id null: whose request it was is not known
 
@@ -128,7 +141,7 @@ class Dispatcher {
   Trace trace_ = Trace::off;
   std::map<std::string, RequestHandler, std::less<>> requests_;
   std::map<std::string, NotificationHandler, std::less<>> notifications_;
-  std::map<std::string, ReplyHandler> calls_;  // ours that the client has not answered, by id
+  std::map<std::string, ReplyHandler> calls_;  // ours that the client has not answered, by id; they take whole replies
   int last_call_ = 0;
   std::deque<Json> queue_;
   std::vector<std::shared_ptr<Running>> running_;

@@ -30,10 +30,13 @@ Json command(const std::string& name, const Json& more = Json::object()) {
   return {{"command", name}, {"arguments", {argument}}};
 }
 
-// The edit that the command asks the client to make.
+// The edit that the command asks the client to make. It has been asked by the time the command is answered.
 Json edit_of(LspClient& client, const Json& params) {
+  client.server_requests.clear();
   CHECK(client.result("workspace/executeCommand", params).is_null());
-  return client.next_request("workspace/applyEdit").at("params");
+  REQUIRE(client.server_requests.size() == 1);
+  CHECK(client.server_requests.front().at("method") == "workspace/applyEdit");
+  return client.server_requests.front().at("params");
 }
 
 std::string failure(LspClient& client, std::string_view method, const Json& params, int code) {
@@ -158,9 +161,45 @@ TEST_CASE("a command that cannot be done says why, one that has nothing to do sa
   CHECK(client.next("window/showMessage").at("params").at("message") == "没有需要改动的地方");
 }
 
-TEST_CASE("a change that the editor refuses is told to the user with its reason") {
+TEST_CASE("a command whose change the editor refuses fails with the reason") {
   Opened opened(wrong_total, able());
-  opened.client.answers["workspace/applyEdit"] = {{"applied", false}, {"failureReason", "read only"}};
-  edit_of(opened.client, command("gouji.fillTotals"));
-  CHECK(opened.client.next("window/showMessage").at("params").at("message") == "编辑器没有应用改动：read only");
+  LspClient& client = opened.client;
+  const auto why = [&](const Json& params) {
+    return failure(client, "workspace/executeCommand", params, request_failed);
+  };
+  client.answers["workspace/applyEdit"] = {{"applied", false}, {"failureReason", "read only"}};
+  CHECK(why(command("gouji.fillTotals")) == "编辑器没有应用改动：read only");
+  client.answers["workspace/applyEdit"] = {{"applied", false}};
+  CHECK(why(command("gouji.fillTotals")) == "编辑器没有应用改动");
+  client.answers["window/showDocument"] = {{"success", false}};
+  CHECK(why(command("gouji.showFailure")) == "编辑器没有跳转");
+  client.answers["workspace/applyEdit"] = {{"applied", true}};
+  CHECK(client.result("workspace/executeCommand", command("gouji.fillTotals")).is_null());
+}
+
+TEST_CASE("a quick fix is made when it is chosen, and only for the version it was offered for") {
+  const std::string text = replaced(clean_report(), lost_row, "");
+  Opened eager(text);
+  Opened opened(text, able());
+  LspClient& client = opened.client;
+  const Json at = range_at(place(text, "1.信访举报"));
+  const Json whole = actions_at(eager.client, at, {"quickfix"});
+  const Json offered = actions_at(client, at, {"quickfix"});
+  REQUIRE(offered.size() >= 3);
+  REQUIRE(offered.size() == whole.size());
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    INFO(offered[i].at("title"));
+    CHECK_FALSE(offered[i].contains("edit"));
+    Json resolved = client.result("codeAction/resolve", offered[i]);
+    resolved.erase("data");
+    CHECK(resolved == whole[i]);
+  }
+  Json other = offered.front();
+  other["title"] = "删除整份报告";
+  CHECK(failure(client, "codeAction/resolve", other, content_modified) == "文档已经改动，请重新选择");
+  other = offered.front();
+  other["data"]["index"] = 99;
+  failure(client, "codeAction/resolve", other, content_modified);
+  client.change(uri, 4, {{{"range", range_at({{"line", 1}, {"character", 0}})}, {"text", "\n"}}});
+  failure(client, "codeAction/resolve", offered.front(), content_modified);
 }

@@ -160,3 +160,34 @@ TEST_CASE("our own calls get the client's replies once") {
   CHECK(replies == std::vector<Json>{Json::array({1})});
   CHECK(session.sent.empty());
 }
+
+TEST_CASE("a request may wait for what the client says, and is answered once") {
+  Fixture session;
+  session.dispatcher.on_request("ask", [](const Field&) -> Answer {
+    return Ask{"client/choose", Json::object(), [](const Json& result, const std::string& problem) -> Answer {
+                 if (result == "throw") throw std::runtime_error("out of luck");
+                 if (!problem.empty()) return Error{ErrorCode::request_failed, problem};
+                 return result;
+               }};
+  });
+  session.begin();
+  // The id of the question that the request makes.
+  const auto asked = [&] {
+    const Json question = session.reply(R"({"id":1,"method":"ask"})");
+    CHECK(question.at("method") == "client/choose");
+    return dump(question.at("id"));
+  };
+  const auto answered = [&](const std::string& id, const std::string& answer) {
+    return session.reply(R"({"id":)" + id + "," + answer + "}");
+  };
+  CHECK(answered(asked(), R"("result":"left")") == Json({{"jsonrpc", "2.0"}, {"id", 1}, {"result", "left"}}));
+  CHECK(answered(asked(), R"("error":{"code":-1,"message":"no hands"})").at("error").at("message") == "no hands");
+  CHECK(answered(asked(), R"("error":7)").at("error").at("message") == "error");
+  CHECK(answered(asked(), R"("result":"throw")").at("error").at("code") == -32603);
+
+  const std::string late = asked();
+  CHECK(session.reply(R"({"method":"$/cancelRequest","params":{"id":1}})").at("error").at("code") == -32800);
+  session.sent.clear();
+  session.receive({R"({"id":)" + late + R"(,"result":"right"})"});
+  CHECK(session.sent.empty());
+}
