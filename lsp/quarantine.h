@@ -30,13 +30,13 @@ class Quarantine {
   std::map<std::pair<std::string, std::string>, int> failures_;  // by document and method
 };
 
-// The document that a message is about; empty where it is about none.
+// The document that a message is about, or that an item to be resolved is of; empty where it is about none.
 inline std::string document_of(const rpc::Json& params) {
-  if (!params.is_object() || !params.contains("textDocument")) return {};
-  const rpc::Json& document = params.at("textDocument");
-  return document.is_object() && document.contains("uri") && document.at("uri").is_string()
-             ? document.at("uri").get<std::string>()
-             : std::string();
+  if (!params.is_object()) return {};
+  const auto place = params.contains("textDocument") ? params.find("textDocument") : params.find("data");
+  if (place == params.end() || !place->is_object()) return {};
+  const auto uri = place->find("uri");
+  return uri != place->end() && uri->is_string() ? uri->get<std::string>() : std::string();
 }
 
 }  // namespace gouji

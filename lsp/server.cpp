@@ -26,7 +26,8 @@ Server::Server(rpc::Carrier& carrier, std::shared_ptr<const templates::Library> 
 }
 
 rpc::Answer Server::ask(const handlers::Route& route, const rpc::Field& params) {
-  if (quarantine_.holds(std::string(route.method), document_of(params.json()))) return rpc::Json();
+  if (quarantine_.holds(std::string(route.method), document_of(params.json())))
+    return params["data"].present() ? params.json() : rpc::Json();  // an item stays as it is
   return route.request(*this, params);
 }
 
@@ -48,7 +49,16 @@ void Server::receive(std::vector<std::string> bodies) {
   if (client_.ended()) carrier_.end();
 }
 
-void Server::idle() { publisher_.publish(documents_, session_, catalog(), client_); }
+void Server::idle() {
+  publisher_.publish(documents_, session_, catalog(), client_);
+  if (std::exchange(outdated_, false)) ask_to_refresh();
+}
+
+// Hints, lenses and colours are asked for by the client: it cannot know that settings have changed them.
+void Server::ask_to_refresh() {
+  for (const std::string_view request : session_.client.refreshes)
+    client_.call(request, nullptr, [](const rpc::Json&) {});
+}
 
 void Server::begin(const protocol::InitializeParams& params) {
   carrier_.end_with_process(params.processId);
@@ -83,7 +93,12 @@ void Server::set_language(std::string_view word) {
   if (session_.language() == before) return;
   catalog_ = std::make_shared<const Catalog>(Catalog::load(session_.language()));
   publisher_.forget_rendered();
-  for (const auto& [uri, document] : documents_) publisher_.mark_again(uri);
+  for (const auto& [uri, document] : documents_) mark_outdated(uri);
+}
+
+void Server::mark_outdated(const std::string& uri) {
+  publisher_.mark_again(uri);
+  outdated_ = true;
 }
 
 void Server::ask_configuration() {
@@ -122,7 +137,7 @@ void Server::files_changed(const std::vector<std::string>& uris) {
 }
 
 void Server::follow_configuration() {
-  for (const std::string& uri : documents_.ask_again()) publisher_.mark_again(uri);
+  for (const std::string& uri : documents_.ask_again()) mark_outdated(uri);
   follow_projects();
 }
 

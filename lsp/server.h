@@ -97,6 +97,8 @@ class Server final : public rpc::Receiver {
  private:
   rpc::Answer ask(const handlers::Route& route, const rpc::Field& params);
   void tell_problems(const std::vector<config::Problem>& problems);
+  void mark_outdated(const std::string& uri);
+  void ask_to_refresh();
   void note_failure(const std::string& method, const rpc::Json& params);
 
   rpc::Carrier& carrier_;
@@ -109,6 +111,7 @@ class Server final : public rpc::Receiver {
   std::string language_ = "auto";         // as settings and projects say together
   Documents documents_;
   Publisher publisher_;
+  bool outdated_ = false;  // what the client shows was made under other settings, or in another language
   std::shared_ptr<Previews> previews_ = std::make_shared<Previews>();
   Quarantine quarantine_;
   std::shared_ptr<TokenMemory> tokens_ = std::make_shared<TokenMemory>();  // shared with work aside, as the next

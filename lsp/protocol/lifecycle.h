@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lsp/protocol/writing_traits.h"
@@ -30,12 +32,13 @@ struct ClientTraits {
   bool definition_links = false;        // a definition may tell the words that it was asked for
   FoldingTraits folding;
   bool related_information = false;
-  bool code_description = false;      // a diagnostic's code may link to a page
-  bool configuration = false;         // answers workspace/configuration
-  bool watched_files = false;         // may be asked to tell of changed files
-  bool publish_diagnostics = false;   // takes findings that we send unasked
-  bool diagnostic_refresh = false;    // may be asked to ask for findings again
-  bool configuration_events = false;  // may be asked to tell of changed configuration
+  bool code_description = false;            // a diagnostic's code may link to a page
+  bool configuration = false;               // answers workspace/configuration
+  bool watched_files = false;               // may be asked to tell of changed files
+  bool publish_diagnostics = false;         // takes findings that we send unasked
+  bool diagnostic_refresh = false;          // may be asked to ask for findings again
+  std::vector<std::string_view> refreshes;  // the requests by which it may be asked to ask for something else again
+  bool configuration_events = false;        // may be asked to tell of changed configuration
   WritingTraits writing;
 };
 
@@ -76,6 +79,19 @@ inline FoldingTraits read_folding(const rpc::Field& folding) {
   return traits;
 }
 
+// The requests by which a client may be asked to ask again for what it shows, but for findings.
+inline std::vector<std::string_view> read_refreshes(const rpc::Field& workspace) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"semanticTokens", "workspace/semanticTokens/refresh"},
+      {"inlayHint", "workspace/inlayHint/refresh"},
+      {"codeLens", "workspace/codeLens/refresh"},
+  };
+  std::vector<std::string_view> requests;
+  for (const auto& [feature, request] : known)
+    if (workspace[feature]["refreshSupport"].boolean_or(false)) requests.push_back(request);
+  return requests;
+}
+
 inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   const rpc::Field document = capabilities["textDocument"];
   const rpc::Field workspace = capabilities["workspace"];
@@ -93,6 +109,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.code_description = document["publishDiagnostics"]["codeDescriptionSupport"].boolean_or(false);
   client.publish_diagnostics = document["publishDiagnostics"].present();
   client.diagnostic_refresh = workspace["diagnostics"]["refreshSupport"].boolean_or(false);
+  client.refreshes = read_refreshes(workspace);
   client.configuration = workspace["configuration"].boolean_or(false);
   client.watched_files = workspace["didChangeWatchedFiles"]["dynamicRegistration"].boolean_or(false);
   client.writing = read_writing_traits(capabilities);

@@ -71,12 +71,48 @@ Json token_ranges(const Json& tokens) {
   return out;
 }
 
+// What is asked of a whole line or of a place in the table: formatting, colours, renaming, actions and lenses in full.
+Json answers_to_writer(LspClient& client, const std::string& text, std::string_view encoding) {
+  const Json document = {{"uri", uri}};
+  const Json options = {{"tabSize", 2}, {"insertSpaces", true}};
+  const auto at = [&](std::string_view words) { return position_of(text, text.find(words), encoding); };
+  const auto place = [&](std::string_view words) { return Json{{"textDocument", document}, {"position", at(words)}}; };
+  Json out;
+  const Json part = {{"start", at("规章 |")}, {"end", at("行政规范性文件 |")}};
+  out["range formatting"] = client.result("textDocument/rangeFormatting",
+                                          {{"textDocument", document}, {"range", part}, {"options", options}});
+  Json typed = place("2.重复申请 |");
+  typed.update({{"ch", "|"}, {"options", options}});
+  out["on-type formatting"] = client.result("textDocument/onTypeFormatting", typed);
+  // Whole lines: tokens of a part are told by lines.
+  const Json lines = {{"start", position_of(text, text.find("𠮷a一"), encoding)}, {"end", at("## 二、")}};
+  out["range tokens"] =
+      token_ranges(client.result("textDocument/semanticTokens/range", {{"textDocument", document}, {"range", lines}}));
+  out["prepare"] = client.result("textDocument/prepareRename", place("39件"));
+  out["row"] = client.result("textDocument/signatureHelp", place("26 | 6 | 2"));
+  out["same"] = client.result("textDocument/linkedEditingRange", place("40件"));
+  const Json whole = {{"start", position_of(text, 0, encoding)}, {"end", position_of(text, text.size(), encoding)}};
+  for (Json action :
+       client.result("textDocument/codeAction",
+                     {{"textDocument", document}, {"range", whole}, {"context", {{"diagnostics", Json::array()}}}})) {
+    action = client.result("codeAction/resolve", action);
+    out["actions"].push_back(action);
+  }
+  for (const Json& lens : client.result("textDocument/codeLens", {{"textDocument", document}}))
+    out["lenses"].push_back(client.result("codeLens/resolve", lens));
+  return out;
+}
+
 // All that a session says of the report, in bytes.
 Json answers(std::string_view encoding) {
   const std::string text = fixture();
   Json capabilities = full_capabilities();
   capabilities["general"]["positionEncodings"] = {encoding};
   capabilities["textDocument"]["completion"]["completionItem"]["insertReplaceSupport"] = true;
+  capabilities["textDocument"]["codeAction"]["resolveSupport"]["properties"] = {"edit"};
+  capabilities["textDocument"]["codeAction"]["dataSupport"] = true;
+  capabilities["textDocument"]["rename"]["prepareSupport"] = true;
+  capabilities["workspace"]["applyEdit"] = true;
   LspClient client;
   CHECK(client.begin(capabilities).at("capabilities").at("positionEncoding") == encoding);
   client.open(uri, "", 1, "gouji-report");
@@ -125,6 +161,7 @@ Json answers(std::string_view encoding) {
   out["symbols"] = client.result("textDocument/documentSymbol", {{"textDocument", document}});
   out["formatting"] = client.result(
       "textDocument/formatting", {{"textDocument", document}, {"options", {{"tabSize", 2}, {"insertSpaces", true}}}});
+  out["writer"] = answers_to_writer(client, text, encoding);
   return in_bytes(out, text, encoding);
 }
 
@@ -140,6 +177,16 @@ TEST_CASE("every answer means the same places in every encoding") {
   CHECK(first.at("links").size() == 2);
   CHECK(first.at("tokens").size() >= 300);
   CHECK(first.at("folds").size() > 15);
+  const Json& writer = first.at("writer");
+  CHECK(writer.at("range formatting").size() >= 1);
+  CHECK(writer.at("on-type formatting").size() >= 1);
+  CHECK(writer.at("range tokens").size() > 5);
+  CHECK(writer.at("range tokens").size() < first.at("tokens").size());
+  CHECK(writer.at("prepare").at("placeholder") == "39");
+  CHECK(writer.at("row").at("activeParameter") == 0);
+  CHECK(writer.at("same").at("ranges").size() >= 2);
+  CHECK(writer.at("actions").size() >= 5);
+  CHECK(writer.at("lenses").size() >= 3);
   CHECK(answers("utf-16") == first);
   CHECK(answers("utf-32") == first);
 }

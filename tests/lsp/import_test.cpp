@@ -203,7 +203,7 @@ TEST_CASE("a small archive that holds gigabytes is not unpacked") {
   CHECK_FALSE(import::read_docx(docx_of(nested)));
 }
 
-TEST_CASE("check, facts and import read Word files; findings stand in the lines of the import") {
+TEST_CASE("check, facts and import read Word files, and findings stand in the lines of the import") {
   const Folder folder;
   const std::string text = report_with_wrong_total();
   const std::string path = folder.write("年报.docx", docx_of_report(gouji::tests::open(text)));

@@ -151,7 +151,7 @@ TEST_CASE("the model holds all blocks with their spans") {
   CHECK(tables == 3);
 }
 
-TEST_CASE("a pasted table fits where it is pasted; what is no table is none") {
+TEST_CASE("a pasted table fits where it is pasted, and what is no table is none") {
   Opened opened("# 一\n\n话\n");
   const auto paste = [&](std::string_view text, std::string_view kind) {
     return opened.client.result("gouji/pasteTable",

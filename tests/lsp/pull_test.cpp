@@ -87,6 +87,37 @@ TEST_CASE("what changes without the client's doing makes it ask again") {
   CHECK(client.shut_down() == 0);
 }
 
+TEST_CASE("what the client shows is asked for again when settings change it, once, and only by who may be asked") {
+  const std::vector<std::string> all = {"workspace/semanticTokens/refresh", "workspace/inlayHint/refresh",
+                                        "workspace/codeLens/refresh"};
+  const Json configuration = {{"settings", {{"gouji", {{"language", "en"}, {"severity", {{"sum.row", "off"}}}}}}}};
+  const auto asked_for = [&](const Json& capabilities, const std::vector<Json>& notices) {
+    LspClient client;
+    client.begin(capabilities);
+    client.open(uri, wrong);
+    client.next_diagnostics(uri);
+    for (const Json& settings : notices) client.notify("workspace/didChangeConfiguration", settings);
+    // What is asked of the client has been sent by the time it is told of another document and answered once more.
+    client.open("file:///b.report.md", wrong);
+    client.next_diagnostics("file:///b.report.md");
+    client.result("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}});
+    std::vector<std::string> methods;
+    for (const Json& request : client.server_requests) {
+      methods.push_back(request.at("method"));
+      CHECK_FALSE(request.contains("params"));
+    }
+    return methods;
+  };
+  Json capabilities = full_capabilities();
+  for (const std::string feature : {"semanticTokens", "inlayHint", "codeLens"})
+    capabilities["workspace"][feature]["refreshSupport"] = true;
+  CHECK(asked_for(capabilities, {configuration}) == all);
+  CHECK(asked_for(capabilities, {{{"settings", {{"gouji", Json::object()}}}}}).empty());
+  CHECK(asked_for(full_capabilities(), {configuration}).empty());
+  capabilities["workspace"].erase("inlayHint");
+  CHECK(asked_for(capabilities, {configuration}) == std::vector<std::string>{all.front(), all.back()});
+}
+
 TEST_CASE("the workspace is checked in all its folders, open documents as they are in the editor") {
   const Folder one, two;
   one.write("a.report.md", wrong);

@@ -102,6 +102,16 @@ TEST_CASE("a feature that fails answers an error, and rests in a document where 
   }
 }
 
+TEST_CASE("where resolving items of a document failed twice, they stay as they are") {
+  Conversation session({{"completionItem/resolve", failing, nullptr, nullptr}});
+  const Json item = {{"label", "一、总体情况"}, {"data", {{"uri", uri}}}};
+  CHECK(error_code(session.client.request("completionItem/resolve", item)) == -32603);
+  CHECK(error_code(session.client.request("completionItem/resolve", item)) == -32603);
+  CHECK(session.client.next("window/showMessage").at("params").at("type") == 2);
+  CHECK(session.client.result("completionItem/resolve", item) == item);
+  CHECK(error_code(session.client.request("completionItem/resolve", {{"label", "二"}})) == -32603);
+}
+
 TEST_CASE("a document whose change cannot be followed is let go of, and the user is told") {
   Conversation session({{"textDocument/didChange", nullptr, lose, nullptr}});
   session.client.change(uri, 2, {{{"text", ""}}});

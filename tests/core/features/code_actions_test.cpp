@@ -85,7 +85,7 @@ TEST_CASE("A range offers the fixes of all findings in it") {
                                  "action.fix-all", "action.fill-totals"});
 }
 
-TEST_CASE("Fixing all mends words and no number; filling totals mends totals and no word") {
+TEST_CASE("Fixing all mends words and no number, filling totals mends totals and no word") {
   const model::Snapshot snapshot = open(faulty());
   const std::vector<CodeAction> actions = features::code_actions(snapshot, {0, 0});
   const std::string words = text::apply(faulty(), find(actions, "action.fix-all").edits);
