@@ -6,10 +6,7 @@
 
 #include "core/checks/control.h"
 #include "core/checks/families.h"
-#include "core/checks/fill.h"
-#include "core/checks/row.h"
 #include "core/checks/style_marks.h"
-#include "core/checks/sum.h"
 
 namespace gouji::checks {
 
@@ -201,38 +198,6 @@ text::EditList fix_all(const model::Snapshot& snapshot) {
     safe = safe_fixes(fixed);
   }
   return difference(snapshot.text().str(), fixed.text().str());
-}
-
-text::EditList fill_totals(const model::Snapshot& snapshot) {
-  text::EditList all;
-  snapshot.for_each_report([&all](const model::PlacedReport& placed) {
-    text::EditList totals;
-    for (const model::Table& table : placed.report->tables) add_totals(table, totals);
-    add_shifted(totals, placed.begin, all);
-    return true;
-  });
-  return all;
-}
-
-text::EditList fill_blanks(const model::Snapshot& snapshot) {
-  text::EditList all;
-  snapshot.for_each_report([&all](const model::PlacedReport& placed) {
-    text::EditList blanks;
-    for (const model::Table& table : placed.report->tables) add_fillings(table, blanks);
-    add_shifted(blanks, placed.begin, all);
-    return true;
-  });
-  return all;
-}
-
-text::EditList insert_missing_rows(const model::Snapshot& snapshot, std::size_t offset) {
-  text::EditList all;
-  const std::optional<model::PlacedReport> placed = snapshot.report_at(offset);
-  if (!placed) return all;
-  text::EditList rows;
-  for (const model::Table& table : placed->report->tables) add_missing_rows(source_of(snapshot, *placed), table, rows);
-  add_shifted(rows, placed->begin, all);
-  return all;
 }
 
 }  // namespace gouji::checks

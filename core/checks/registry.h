@@ -32,13 +32,4 @@ std::vector<Fix> fixes(const model::Snapshot& snapshot, const model::Finding& fi
 // Everything that is safe to do without asking, in one edit; empty where there is nothing.
 text::EditList fix_all(const model::Snapshot& snapshot);
 
-// Totals set to what their addends say. Only totals that are wrong or blank are written.
-text::EditList fill_totals(const model::Snapshot& snapshot);
-
-// Blanks set to what the equations determine. Nothing that was typed is written over but words for nothing.
-text::EditList fill_blanks(const model::Snapshot& snapshot);
-
-// All rows that the tables of the report lack, in one edit.
-text::EditList insert_missing_rows(const model::Snapshot& snapshot, std::size_t offset);
-
 }  // namespace gouji::checks

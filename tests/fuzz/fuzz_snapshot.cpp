@@ -8,15 +8,21 @@
 
 #include "core/checks/registry.h"
 #include "core/edits/skeleton.h"
+#include "core/features/code_actions.h"
+#include "core/features/code_lens.h"
 #include "core/features/completion.h"
 #include "core/features/definition.h"
 #include "core/features/folding.h"
 #include "core/features/highlights.h"
 #include "core/features/hover.h"
+#include "core/features/inlay_hints.h"
+#include "core/features/linked_editing.h"
 #include "core/features/links.h"
 #include "core/features/outline.h"
 #include "core/features/references.h"
+#include "core/features/rename.h"
 #include "core/features/selection.h"
+#include "core/features/signature_help.h"
 #include "core/features/tokens.h"
 #include "core/model/snapshot.h"
 
@@ -73,9 +79,13 @@ void ask_everything(const Snapshot& snapshot, std::size_t offset) {
   gouji::features::tokens(snapshot, {0, snapshot.text().bytes()}, never);
   gouji::features::completion(snapshot, offset, {true, true, true, 2024});
   for (const gouji::model::Finding& finding : snapshot.findings(20)) gouji::checks::fixes(snapshot, finding);
-  gouji::checks::fix_all(snapshot);
-  gouji::checks::fill_totals(snapshot);
-  gouji::checks::fill_blanks(snapshot);
+  gouji::features::row_signature(snapshot, offset);
+  gouji::features::inlay_hints(snapshot, {0, snapshot.text().bytes()}, never);
+  gouji::features::renamable(snapshot, offset);
+  gouji::features::rename(snapshot, offset, "40");
+  gouji::features::linked_numbers(snapshot, offset);
+  gouji::features::table_lenses(snapshot, never);
+  gouji::features::code_actions(snapshot, {offset, offset});
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <set>
 #include <string>
 
+#include "core/checks/fill.h"
 #include "core/checks/registry.h"
+#include "core/checks/sum.h"
 #include "core/model/equation.h"
 #include "tests/core/messages/message_laws.h"
 #include "tests/support/snapshots.h"
@@ -22,6 +24,17 @@ using messages::Severity;
 using model::Finding;
 using model::Snapshot;
 using model::Truth;
+
+// The edits that the function has for the tables of the document.
+text::EditList edits_of(const Snapshot& snapshot, void (*add)(const model::Grid&, text::EditList&)) {
+  text::EditList all;
+  for (const model::PlacedReport& placed : snapshot.all_reports()) {
+    text::EditList inside;
+    for (const model::Table& table : placed.report->tables) add(table, inside);
+    for (const text::Edit& edit : inside) all.add({placed.at(edit.range), edit.text});
+  }
+  return all;
+}
 
 // What a finding is about, so that it is known again after an edit: its cell, else its subject and its words.
 std::string identity(const Finding& finding) {
@@ -181,8 +194,8 @@ void check_fix_all(const Snapshot& snapshot) {
 }
 
 void check_fill_totals(const Snapshot& snapshot) {
-  const Snapshot filled = open_edited(snapshot, checks::fill_totals(snapshot));
-  CHECK(checks::fill_totals(filled).empty());
+  const Snapshot filled = open_edited(snapshot, edits_of(snapshot, checks::add_totals));
+  CHECK(edits_of(filled, checks::add_totals).empty());
   // Where a number is not known, the sums of rows and columns may contradict each other whatever the totals are.
   bool complete = true;
   for (const Finding& finding : filled.findings(filled.finding_count())) {
@@ -199,8 +212,8 @@ void check_fill_totals(const Snapshot& snapshot) {
 }
 
 void check_fill_blanks(const Snapshot& snapshot) {
-  const Snapshot filled = open_edited(snapshot, checks::fill_blanks(snapshot));
-  CHECK(checks::fill_blanks(filled).empty());
+  const Snapshot filled = open_edited(snapshot, edits_of(snapshot, checks::add_fillings));
+  CHECK(edits_of(filled, checks::add_fillings).empty());
   CHECK(failing_equations(filled) <= failing_equations(snapshot));
   const std::map<std::string, std::string> after = cells(filled);
   std::size_t changed = 0;
@@ -213,7 +226,7 @@ void check_fill_blanks(const Snapshot& snapshot) {
     CHECK((text.empty() || text == "无" || text == "無"));
     ++changed;
   }
-  if (snapshot.reports().size() == 1) CHECK(changed == checks::fill_blanks(snapshot).size());
+  if (snapshot.reports().size() == 1) CHECK(changed == edits_of(snapshot, checks::add_fillings).size());
 }
 
 }  // namespace gouji::tests
