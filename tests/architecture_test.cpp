@@ -120,6 +120,8 @@ TEST_CASE("Law 1: no feature includes a feature, and no check a check") {
                         {"core/features/page.cpp", "the same"},
                         {"core/features/lacking_sentences.h", "tells which sentences a report lacks, for completion"},
                         {"core/features/lacking_sentences.cpp", "the same"},
+                        {"core/features/typed_line.h", "tells what stands in the line of the cursor, for completion"},
+                        {"core/features/typed_line.cpp", "the same"},
                         {"core/features/completion_note.h", "tells what an item of completion stands for"},
                         {"core/features/completion_note.cpp", "the same"},
                         {"core/features/page_table.h", "lays its tables out"},

@@ -8,8 +8,9 @@
 #include "core/edits/table_layout.h"
 #include "core/features/lacking_sentences.h"
 #include "core/features/places.h"
+#include "core/features/typed_line.h"
 #include "core/syntax/line.h"
-#include "core/text/fold.h"
+#include "core/text/unicode.h"
 
 namespace gouji::features {
 
@@ -21,44 +22,16 @@ using model::PlacedReport;
 using model::Report;
 using model::Table;
 
-// The line of the cursor up to the cursor, in bytes of the document.
-struct Typed {
-  text::Range line;    // the whole line without its line break
-  text::Range prefix;  // from the first character that is no space to the cursor
-  text::Range words;   // the same, from behind the last sentence that ends before the cursor
-  std::string text;    // of the prefix
-  std::string rest;    // what stands behind the cursor, without space at its ends
+// Bytes of two characters: who has typed them means something.
+constexpr std::size_t two_characters = 6;
 
-  bool alone() const { return rest.empty(); }
-  bool behind_sentences() const { return words.begin > prefix.begin; }
-};
-
-// Where the sentence begins that the words are in the midst of, in bytes.
-std::size_t end_of_sentences(std::string_view words) {
-  std::size_t end = 0;
-  for (const std::string_view mark : {"。", "！", "？"})
-    if (const std::size_t at = words.rfind(mark); at != words.npos) end = std::max(end, at + mark.size());
-  return std::min(words.find_first_not_of(' ', end), words.size());
-}
-
-Typed typed_at(const text::Text& text, std::size_t offset) {
-  Typed typed;
-  const std::size_t line = text.line_of(offset);
-  typed.line = {text.line_begin(line), text.line_end(line)};
-  offset = std::min(std::max(offset, typed.line.begin), typed.line.end);
-  const std::string before = text.slice({typed.line.begin, offset});
-  const std::string_view body = syntax::trim(before);
-  const std::size_t indent = body.empty() ? before.size() : static_cast<std::size_t>(body.data() - before.data());
-  typed.prefix = {typed.line.begin + indent, offset};
-  typed.text = before.substr(indent);
-  typed.rest = syntax::trim(text.slice({offset, typed.line.end}));
-  typed.words = {typed.prefix.begin + end_of_sentences(typed.text), offset};
-  return typed;
-}
-
-std::string hashes_of(const std::string& typed) {
-  std::size_t end = typed.find_first_not_of("# ");
-  return typed.substr(0, end == std::string::npos ? typed.size() : end);
+bool is_all_han(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const text::Decoded next = text::decode(words, at);
+    if (!text::is_han(next.code_point)) return false;
+    at += next.length;
+  }
+  return true;
 }
 
 class Completer {
@@ -66,7 +39,7 @@ class Completer {
   Completer(const model::Snapshot& snapshot, std::size_t offset, const CompletionContext& context)
       : snapshot_(snapshot),
         context_(context),
-        typed_(typed_at(snapshot.text(), offset)),
+        typed_(typed_line(snapshot.text(), offset)),
         offset_(offset),
         placed_(snapshot.report_at(offset)) {}
 
@@ -101,6 +74,17 @@ class Completer {
     return style;
   }
 
+  // Words that begin nothing of the form, where a title may stand, are the name of the organ; else empty.
+  std::string typed_organ() const {
+    const std::string words = typed_.text.substr(typed_.hashes().size());
+    if (words.size() < two_characters || !is_all_han(words)) return {};
+    const auto has_them = [&words](const std::string& official) { return official.find(words) != official.npos; };
+    if (has_them(form_->title_tail)) return {};
+    for (const templates::Section& section : form_->sections)
+      if (has_them(section.title)) return {};
+    return words;
+  }
+
   // Prose is longer than headings are.
   static bool may_be_label(const std::string& rest) {
     constexpr std::size_t longest_label = 90;  // bytes
@@ -112,15 +96,14 @@ class Completer {
     if (recognised && typed_.behind_sentences()) return;  // no heading begins there
     if (!recognised) add_whole_report();
     if (typed_.alone()) add_title(recognised);
+    if (recognised) add_aspects();
+    if (recognised && typed_.alone()) add_tables();
     add_sections(recognised);
-    if (!recognised) return;
-    add_aspects();
-    if (typed_.alone()) add_tables();
   }
 
   // In the middle of a line only what has its words is offered.
   void keep_those_around_cursor() {
-    const std::string words = typed_.text.substr(hashes_of(typed_.text).size());
+    const std::string words = typed_.text.substr(typed_.hashes().size());
     const auto differs = [&](const CompletionItem& item) {
       const std::size_t at = item.label.find(words);
       return words.empty() || at == std::string::npos ||
@@ -135,11 +118,8 @@ class Completer {
     item.kind = kind;
     item.label = edits::in_script(official, style_.traditional);
     // Typed words may begin with # and may leave the number out.
-    const std::string hashes = hashes_of(typed_.text);
-    const std::size_t mark = std::max(item.label.find("、") == std::string::npos ? 0 : item.label.find("、") + 3,
-                                      item.label.find("）") == std::string::npos ? 0 : item.label.find("）") + 3);
-    const std::string bare = mark < 16 ? item.label.substr(mark) : item.label;
-    item.filter_text = hashes + item.label + " " + bare;
+    item.filter_text = typed_.hashes() + item.label;
+    if (const std::string bare = without_number(item.label); bare != item.label) item.filter_text += " " + bare;
     item.replace = typed_.prefix;
     item.replace_all = {typed_.prefix.begin, typed_.line.end};
     item.insert = std::move(insert);
@@ -152,7 +132,8 @@ class Completer {
   }
 
   void add_whole_report() {
-    add(CompletionKind::report, form_->title_tail, edits::whole_report(*form_, style_), "completion.report");
+    add(CompletionKind::report, form_->title_tail, edits::whole_report(*form_, style_of_title()), "completion.report");
+    keep_typed_organ();
   }
 
   void add_title(bool recognised) {
@@ -162,24 +143,47 @@ class Completer {
       for (const model::SectionHeading& heading : placed_->report->headings)
         if (placed_->begin + heading.words.begin < offset_) return;
     }
-    add(CompletionKind::title, edits::plain(edits::title(*form_, plain_style())), edits::title(*form_, style_),
-        "completion.title");
-    while (!items_.back().label.empty() && (items_.back().label.back() == '\n' || items_.back().label.back() == '\r'))
-      items_.back().label.pop_back();
+    Style plain = style_of_title();
+    plain.markdown_headings = false;
+    std::string label = edits::plain(edits::title(*form_, plain));
+    while (label.ends_with('\n') || label.ends_with('\r')) label.pop_back();
+    add(CompletionKind::title, label, edits::title(*form_, style_of_title()), "completion.title");
+    keep_typed_organ();
   }
 
-  Style plain_style() const {
-    Style plain = style_;
-    plain.markdown_headings = false;
-    return plain;
+  Style style_of_title() const {
+    Style style = style_;
+    if (style.organ.empty()) style.organ = typed_organ();
+    return style;
+  }
+
+  // Who has typed an organ is offered what begins with it.
+  void keep_typed_organ() {
+    if (!typed_organ().empty()) items_.back().filter_text = typed_.text + " " + items_.back().label;
   }
 
   void add_sections(bool recognised) {
     for (const templates::Section& section : form_->sections) {
-      if (recognised && placed_->report->section(section.id) != nullptr) continue;
+      if (recognised && !fits_here(section)) continue;
       add(CompletionKind::section, section.title, edits::section(*form_, section, style_), "completion.section",
           section.id);
     }
+  }
+
+  // Whether the report lacks the section, and it comes behind those above the cursor and before those below it.
+  bool fits_here(const templates::Section& section) const {
+    const auto place_of = [this](std::string_view id) {
+      return std::find_if(form_->sections.begin(), form_->sections.end(),
+                          [id](const auto& one) { return one.id == id; });
+    };
+    const auto place = place_of(section.id);
+    for (const model::SectionHeading& heading : placed_->report->headings) {
+      if (heading.aspect()) continue;
+      const auto other = place_of(heading.id);
+      const bool above = placed_->begin + heading.words.end <= typed_.line.begin;
+      if (above ? other >= place : other <= place) return false;
+    }
+    return true;
   }
 
   // The section that the cursor's line lies in; null above the first one.
@@ -240,7 +244,6 @@ class Completer {
 
   void add_sentences_of(const model::Snapshot& snapshot, const PlacedReport& placed) {
     const edits::Source source{*placed.report, snapshot.text(), placed.begin};
-    constexpr std::size_t two_characters = 6;  // who has typed them asks for what they begin
     const bool asked = context_.invoked || typed_.words.size() >= two_characters;
     for (const LackingSentence& lacking : lacking_sentences(source, typed_.words.begin - placed.begin, asked)) {
       if (!is_begun(lacking.words)) continue;
@@ -337,8 +340,7 @@ class Completer {
           table.spec().id + "/" + row.id, group_of(table.spec(), row));
       items_.back().subject.form = table.form->id;  // not always the one of the report's year
       items_.back().replace.begin = items_.back().replace_all.begin = typed_.line.begin;
-      items_.back().filter_text = typed_.text.substr(0, typed_.text.find_first_not_of("| \t")) + items_.back().label +
-                                  " " + items_.back().filter_text;
+      items_.back().filter_text.insert(0, typed_.text, 0, typed_.text.find_first_not_of("| \t"));
     }
   }
 
@@ -364,7 +366,7 @@ class Completer {
 
   const model::Snapshot& snapshot_;
   const CompletionContext& context_;
-  Typed typed_;
+  TypedLine typed_;
   std::size_t offset_;
   std::optional<PlacedReport> placed_;
   const templates::Template* form_ = nullptr;

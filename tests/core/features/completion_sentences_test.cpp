@@ -83,7 +83,7 @@ TEST_CASE("Without an opening the first section begins with the period") {
   const std::vector<CompletionItem> items = complete(title + "$0\n", in_markdown);
   CHECK(items.front().label == period);
   CHECK(items.front().where == "一、总体情况");
-  CHECK(described(complete(title + "2023年，工作平稳。\n\n$0\n", in_markdown)).front() == all_sections[1]);
+  CHECK(described(complete(title + "2023年，工作平稳。\n\n$0\n", in_markdown)).front() == "aspect （一）主动公开");
 }
 
 TEST_CASE("The last section offers the fee until it is told, and nothing to report while it is empty") {
@@ -119,13 +119,13 @@ TEST_CASE("What prose tells of its zeros already is not offered again") {
 }
 
 TEST_CASE("A sentence is offered where it is begun at the end of a paragraph, and replaces only what is begun") {
-  for (const std::string_view begun : {"（二）依申请公开\n\n渠道畅通。", "（二）依申请公开。"}) {
-    const std::string marked = with_requests("0", std::string(begun) + "本年度未收到$0");
+  for (const std::string_view words : {"（二）依申请公开\n\n渠道畅通。", "（二）依申请公开。"}) {
+    const std::string marked = with_requests("0", std::string(words) + "本年度未收到$0");
     const std::vector<CompletionItem> items = complete(marked, in_markdown);
     REQUIRE(described(items) == std::vector<std::string>{"sentence " + no_requests});
     CHECK(read_marks(marked).text.substr(items.front().replace.begin, items.front().replace.size()) == "本年度未收到");
     CHECK(items.front().replace_all == items.front().replace);
-    CHECK(chosen(marked, items.front()) == with_requests("0", std::string(begun) + no_requests));
+    CHECK(chosen(marked, items.front()) == with_requests("0", std::string(words) + no_requests));
   }
   check_offers(with_requests("0", "（二）依申请公开\n\n渠道畅通。另$0"), invoked_in_markdown, {});
   check_offers(with_requests("0", "（二）依申请公开\n\n渠道畅通。本年度未$0再收到。"), invoked_in_markdown, {});

@@ -40,14 +40,43 @@ TEST_CASE("An empty document offers the whole report where its language or its a
 
 TEST_CASE("A begun report offers the sections that it lacks, in their order") {
   check_offers(begun + "$0", in_markdown,
-               {all_sections[1], all_sections[2], all_sections[3], all_sections[4], all_sections[5],
-                "aspect （一）主动公开", "aspect （二）依申请公开", "aspect （三）政府信息管理",
-                "aspect （四）政府信息公开平台建设", "aspect （五）监督保障"});
+               {"aspect （一）主动公开", "aspect （二）依申请公开", "aspect （三）政府信息管理",
+                "aspect （四）政府信息公开平台建设", "aspect （五）监督保障", all_sections[1], all_sections[2],
+                all_sections[3], all_sections[4], all_sections[5]});
   check_offers(begun + "## 二、主动公开政府信息情况\n\n$0", in_markdown,
-               {all_sections[2], all_sections[3], all_sections[4], all_sections[5], "tables 第二十条第（一）项"});
-  check_offers("$0\n" + begun.substr(begun.find("## ")) + "## 六、其他需要报告的事项\n\n无。\n", in_markdown,
-               {"title 机关全称2023年政府信息公开工作年度报告", all_sections[1], all_sections[2], all_sections[3],
-                all_sections[4]});
+               {"tables 第二十条第（一）项", all_sections[2], all_sections[3], all_sections[4], all_sections[5]});
+}
+
+TEST_CASE("A section is offered only where its turn is") {
+  const std::string sections = begun.substr(begun.find("## "));
+  const std::string last = "## 六、其他需要报告的事项\n\n无。\n";
+  check_offers("$0\n" + sections + last, in_markdown, {"title 机关全称2023年政府信息公开工作年度报告"});
+  const std::vector<std::string> between = {all_sections[1], all_sections[2], all_sections[3], all_sections[4]};
+  std::vector<std::string> offered = described(complete(begun + "$0\n\n" + last, in_markdown));
+  std::erase_if(offered, [](const std::string& item) { return !item.starts_with("section "); });
+  CHECK(offered == between);
+  check_offers(begun + last + "\n$0", in_markdown, {"sentence 本年度未收取信息处理费。"});
+}
+
+TEST_CASE("Who begins with the name of an organ is offered its title") {
+  for (const std::string typed : {"青禾区林业局", "# 青禾区林业局", "  青禾区林业局"}) {
+    INFO(typed);
+    const std::vector<CompletionItem> items = complete(typed + "$0", invoked_in_markdown);
+    const CompletionItem& title = find(items, "青禾区林业局2024年政府信息公开工作年度报告");
+    CHECK(title.filter_text.starts_with(typed.substr(typed.find_first_not_of(' '))));
+    CHECK(title.filter_text.find('\n') == std::string::npos);
+    CHECK(chosen(typed, title).ends_with("# 青禾区林业局2024年政府信息公开工作年度报告\n"));
+    CHECK(chosen(typed, items.front()).find("# 青禾区林业局2024年政府信息公开工作年度报告\n") != std::string::npos);
+  }
+  for (const std::string typed : {"一、总", "政府信息", "# 情况", "2024年", "局"})
+    CHECK(complete(typed + "$0", invoked_in_markdown).at(1).label.starts_with("机关全称"));
+}
+
+TEST_CASE("An item is found by each of its words once") {
+  const std::string clean = base_text("2021", "markdown");
+  const std::string row = "|  |  | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n";
+  const std::string marked = support::replaced(clean, row, "|$0\n");
+  CHECK(find(complete(marked, in_markdown), "2.重复申请").filter_text == "|2.重复申请 重复申请");
 }
 
 TEST_CASE("Nothing is offered inside a line of prose or where nothing is missing") {

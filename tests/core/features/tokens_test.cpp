@@ -38,7 +38,8 @@ TEST_CASE("Headings, labels, values and figures are told apart") {
       asked);
 }
 
-TEST_CASE("Totals are told, and those that their addends do not make, and so are figures that their cells do not make") {
+TEST_CASE(
+    "Totals are told, and those that their addends do not make, and so are figures that their cells do not make") {
   const std::string text = ties_report("被申请行政复议4件，被提起行政诉讼1件。",
                                        "| 2 | 0 | 1 | 0 | 9 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |");
   const model::Snapshot snapshot = open(text);
