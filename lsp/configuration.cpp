@@ -42,6 +42,7 @@ DocumentTerms terms(const std::string& path, const std::shared_ptr<const config:
   const config::Config config = project ? config::over(project->config, editor) : editor;
   DocumentTerms out;
   out.library = project ? project->library : library;
+  if (project) out.declared = project->declared;
   model::Settings settings = project ? project->settings(path, editor) : config::settings_of(editor);
   settings.today = today ? *today : config::today();
   out.settings = std::make_shared<const model::Settings>(std::move(settings));

@@ -45,10 +45,20 @@ bool Documents::change(protocol::DidChangeParams params, text::Encoding encoding
     const bool typed = change.range.has_value();
     const text::Edit edit = from_lsp(document.snapshot.text(), std::move(change), encoding);
     document.snapshot = document.snapshot.edited(edit);
+    document.across = moved(document.across, edit);
     document.typing_at = typed ? std::optional(edit.range.begin + edit.text.size()) : std::nullopt;
   }
   document.version = params.version;
   return true;
+}
+
+bool Documents::set_across(const std::string& uri, AcrossFindings across) {
+  const auto found = documents_.find(uri);
+  if (found == documents_.end()) return false;
+  AcrossFindings& known = found->second.across;
+  const bool same = known && across ? *known == *across : known == across;
+  known = std::move(across);
+  return !same;
 }
 
 bool Documents::stop_typing(std::string_view uri) {

@@ -14,7 +14,9 @@
 
 #include "core/features/code_actions.h"
 #include "core/model/snapshot.h"
+#include "core/relatives/index.h"
 #include "core/text/position.h"
+#include "lsp/across.h"
 #include "lsp/protocol/requests.h"
 
 namespace gouji {
@@ -25,6 +27,7 @@ struct DocumentTerms {
   std::shared_ptr<const model::Settings> settings = std::make_shared<const model::Settings>();
   std::size_t max_findings = 200;  // more are counted in a last item instead of listed; the command line lists them all
   features::TableStyle style;
+  relatives::Declared declared = {};  // last year's report, and those of the organs below
 };
 
 struct Document {
@@ -33,6 +36,7 @@ struct Document {
   std::string language_id;
   DocumentTerms terms;
   std::optional<std::size_t> typing_at;  // where the last change ended, while its row may be half typed
+  AcrossFindings across = nullptr;       // what other reports tell, as far as it is known; null: nothing
 
   bool is_report_language() const { return language_id == "gouji-report"; }
   bool is_plain_text() const { return language_id == "plaintext"; }
@@ -65,6 +69,9 @@ class Documents {
 
   // The user has turned away from what was typed last. True when that may show findings that were withheld.
   bool stop_typing(std::string_view uri);
+
+  // False when nothing else was known before, or the document is not open.
+  bool set_across(const std::string& uri, AcrossFindings across);
 
   // Null when the document is not open.
   const Document* find(std::string_view uri) const;

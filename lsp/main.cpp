@@ -10,6 +10,7 @@
 #include "lsp/cli/new.h"
 #include "lsp/cli/publish.h"
 #include "lsp/cli/replay.h"
+#include "lsp/cli/summary.h"
 #include "lsp/rpc/attempt.h"
 #include "lsp/version.h"
 
@@ -179,6 +180,20 @@ CLI::App& add_publish(CLI::App& app, const std::string& name, const std::string&
   return command;
 }
 
+CLI::App& add_summary(CLI::App& app, cli::SummaryOptions& options) {
+  CLI::App& command = *app.add_subcommand("summary", "Show who has handed in which year, and the main figures.");
+  add_choice<cli::SummaryFormat>(
+      command, "--format", options.format,
+      {{"text", cli::SummaryFormat::text}, {"csv", cli::SummaryFormat::csv}, {"json", cli::SummaryFormat::json}},
+      "How the summary is written (default: text).");
+  add_language(command, options.language);
+  command.add_option("--jobs", options.jobs, "How many files are read at once (default: as there are cores).")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  add_paths(command, options.paths);
+  return command;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -199,6 +214,9 @@ int main(int argc, char** argv) {
       {{"json", cli::FactsFormat::json}, {"ndjson", cli::FactsFormat::ndjson}, {"csv", cli::FactsFormat::csv}},
       "How facts are written (default: json).");
   add_paths(facts, fact_options.paths);
+
+  cli::SummaryOptions summary;
+  const CLI::App& summarizing = add_summary(app, summary);
 
   cli::FormatOptions format;
   const CLI::App& formatting = add_format(app, format);
@@ -233,6 +251,7 @@ int main(int argc, char** argv) {
       [&] {
         if (serve.parsed()) return cli::lsp(lsp);
         if (facts.parsed()) return cli::facts(fact_options);
+        if (summarizing.parsed()) return cli::summary(summary);
         if (formatting.parsed()) return cli::format(format);
         if (exporting.parsed()) return cli::export_html(publish);
         if (importing.parsed()) return cli::import_report(publish);

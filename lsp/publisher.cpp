@@ -94,8 +94,16 @@ void Publisher::append_list(std::string& out, const Document& document, Rendered
     next.push_back(std::move(report));
   }
   rendered = std::move(next);
-  if (passed < snapshot.finding_count())
-    out += "," + more_diagnostic(*terms.catalog, most, snapshot.finding_count() - passed);
+  std::size_t more = snapshot.finding_count() - passed;
+  for (std::size_t i = 0; document.across && i < document.across->size(); ++i) {
+    if (shown == most) {
+      more += document.across->size() - i;
+      break;
+    }
+    if (shown++ > 0) out += ',';
+    out += render((*document.across)[i], snapshot.text(), terms);
+  }
+  if (more > 0) out += "," + more_diagnostic(*terms.catalog, most, more);
 }
 
 void Publisher::clear(const std::string& uri, const Session& session, rpc::Dispatcher& client) {

@@ -13,7 +13,8 @@ Server::Server(rpc::Carrier& carrier, std::shared_ptr<const templates::Library> 
       client_([this](std::string_view body) { carrier_.send(body); }, log_,
               [this](auto work, auto done) { carrier_.aside(std::move(work), std::move(done)); }),
       configuration_(std::move(library)),
-      documents_([this](const std::string& uri) { return configuration_.terms_of(uri); }) {
+      documents_([this](const std::string& uri) { return configuration_.terms_of(uri); }),
+      workspace_(carrier_, documents_, configuration_, [this](const std::string& uri) { show_again(uri); }) {
   for (const handlers::Route& route : routes) {
     if (route.request)
       client_.on_request(route.method, [this, &route](const rpc::Field& params) { return ask(route, params); });
@@ -52,12 +53,18 @@ void Server::receive(std::vector<std::string> bodies) {
 void Server::idle() {
   publisher_.publish(documents_, session_, catalog(), client_);
   if (std::exchange(outdated_, false)) ask_to_refresh();
+  workspace_.go_on();
 }
 
 // Hints, lenses and colours are asked for by the client: it cannot know that settings have changed them.
 void Server::ask_to_refresh() {
   for (const std::string_view request : session_.client.refreshes)
     client_.call(request, nullptr, [](const rpc::Json&) {});
+}
+
+void Server::show_again(const std::string& uri) {
+  publisher_.mark_again(uri);
+  publisher_.publish(documents_, session_, catalog(), client_);
 }
 
 void Server::begin(const protocol::InitializeParams& params) {
@@ -73,8 +80,11 @@ void Server::change_folders(const std::vector<std::string>& added, const std::ve
     return std::find(removed.begin(), removed.end(), folder) != removed.end();
   });
   session_.folders.insert(session_.folders.end(), added.begin(), added.end());
+  read_workspace();
   ask_configuration();
 }
+
+void Server::read_workspace() { workspace_.read_folders(session_.folders, session_.encoding); }
 
 Progress::Send Server::progress() {
   return [this](const rpc::Json& params) { carrier_.post([this, params] { client_.notify("$/progress", params); }); };
@@ -130,6 +140,7 @@ void Server::tell_problems(const std::vector<config::Problem>& problems) {
 }
 
 void Server::files_changed(const std::vector<std::string>& uris) {
+  workspace_.files_changed(uris);
   if (std::none_of(uris.begin(), uris.end(), [this](const std::string& uri) { return configuration_.concerns(uri); }))
     return;
   configuration_.forget();
@@ -138,6 +149,7 @@ void Server::files_changed(const std::vector<std::string>& uris) {
 
 void Server::follow_configuration() {
   for (const std::string& uri : documents_.ask_again()) mark_outdated(uri);
+  workspace_.mark_all();
   follow_projects();
 }
 

@@ -22,6 +22,7 @@
 #include "lsp/semantic_tokens.h"
 #include "lsp/session.h"
 #include "lsp/symbol_index.h"
+#include "lsp/workspace.h"
 
 namespace gouji {
 
@@ -46,6 +47,7 @@ class Server final : public rpc::Receiver {
   const std::shared_ptr<const templates::Library>& library() const { return configuration_.library(); }
   Documents& documents() { return documents_; }
   Publisher& publisher() { return publisher_; }
+  Workspace& workspace() { return workspace_; }
   rpc::Dispatcher& client() { return client_; }
 
   const std::shared_ptr<Previews>& previews() const { return previews_; }
@@ -61,6 +63,8 @@ class Server final : public rpc::Receiver {
 
   void begin(const protocol::InitializeParams& params);
   void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
+  // Reads the reports of the workspace's folders, so that open ones are checked beside them.
+  void read_workspace();
   void set_trace(std::string_view word) { client_.set_trace(protocol::read_trace(word)); }
 
   // The document is opened or closed: what failed in it before, and what was told of it, is forgotten.
@@ -96,6 +100,8 @@ class Server final : public rpc::Receiver {
 
  private:
   rpc::Answer ask(const handlers::Route& route, const rpc::Field& params);
+  // Findings have come to light that no message of the client has brought.
+  void show_again(const std::string& uri);
   void tell_problems(const std::vector<config::Problem>& problems);
   void mark_outdated(const std::string& uri);
   void ask_to_refresh();
@@ -113,6 +119,7 @@ class Server final : public rpc::Receiver {
   Publisher publisher_;
   bool outdated_ = false;  // what the client shows was made under other settings, or in another language
   std::shared_ptr<Previews> previews_ = std::make_shared<Previews>();
+  Workspace workspace_;
   Quarantine quarantine_;
   std::shared_ptr<TokenMemory> tokens_ = std::make_shared<TokenMemory>();  // shared with work aside, as the next
   std::shared_ptr<SymbolIndex> symbols_ = std::make_shared<SymbolIndex>();

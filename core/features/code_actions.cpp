@@ -151,8 +151,9 @@ std::optional<CodeAction> ignoring(const model::Snapshot& snapshot, const model:
 }
 
 void add_quick_fixes(const model::Snapshot& snapshot, text::Range range, bool plain_text,
-                     std::vector<CodeAction>& actions) {
+                     const std::vector<model::Finding>& more, std::vector<CodeAction>& actions) {
   std::vector<model::Finding> findings = snapshot.findings_in(range);
+  findings.insert(findings.end(), more.begin(), more.end());
   std::erase_if(findings, [range](const model::Finding& finding) { return !touch(finding.range, range); });
   for (const model::Finding& finding : findings)
     for (checks::Fix& fix : checks::fixes(snapshot, finding))
@@ -254,7 +255,7 @@ text::EditList carry_out(const model::Snapshot& snapshot, const Task& task, cons
 std::vector<CodeAction> code_actions(const model::Snapshot& snapshot, text::Range range, const ActionKinds& kinds,
                                      const TableStyle& style, const ActionWishes& wishes) {
   std::vector<CodeAction> actions;
-  if (kinds.quickfix) add_quick_fixes(snapshot, range, style.plain_text, actions);
+  if (kinds.quickfix) add_quick_fixes(snapshot, range, style.plain_text, wishes.more, actions);
   const auto offer = [&](bool wanted, ActionKind kind, std::string_view title) {
     if (wanted) add_task(snapshot, kind, title, wishes, actions);
   };

@@ -52,8 +52,9 @@ struct ActionKinds {
 inline constexpr ActionKinds quick_fixes_only{true, false, false, false, false, false};
 
 struct ActionWishes {
-  bool later = false;     // edits of tasks are made when one is chosen
-  bool disabled = false;  // conversions that cannot be done are offered with the reason
+  bool later = false;                     // edits of tasks are made when one is chosen
+  bool disabled = false;                  // conversions that cannot be done are offered with the reason
+  std::vector<model::Finding> more = {};  // what is found beside other documents; ranges in bytes of this one
 };
 
 // Quick fixes for findings that touch the range, in document order, then how to ignore each of them, then the source actions that would change something,

@@ -16,6 +16,7 @@
 #include "lsp/cli/interrupt.h"
 #include "lsp/cli/output_text.h"
 #include "lsp/cli/project.h"
+#include "lsp/cli/relatives.h"
 #include "lsp/files/read_file.h"
 #include "lsp/import/document.h"
 #include "lsp/rpc/attempt.h"
@@ -36,11 +37,16 @@ struct Outcome {
   std::string text;  // goes to standard output as it is: a diff, or standard input mended
 };
 
+std::size_t jobs_of(const CheckOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
 class Run {
  public:
-  Run(const CheckOptions& options, ProjectTerms& terms, std::FILE* report)
+  Run(const CheckOptions& options, ProjectTerms& terms, const Relatives& relatives, std::FILE* report)
       : options_(options),
         terms_(terms),
+        relatives_(relatives),
         catalog_(Catalog::load(options.language)),
         report_(report),
         output_(make_output(options.format, out_, catalog_, {options.language, takes_colour(report)})) {}
@@ -48,14 +54,13 @@ class Run {
   // Goes through all inputs; `stop` is asked before each.
   int run(InputSource& source, const std::function<bool()>& stop) {
     if (shows_findings()) output_->begin();
-    const std::size_t jobs = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
     in_order<Input, Outcome>(
         {[&]() -> std::optional<Input> {
            if (stop()) return std::nullopt;
            return source.next();
          },
          [this](Input input) { return guarded(std::move(input)); }, [this](Outcome outcome) { take(outcome); }},
-        jobs);
+        jobs_of(options_));
     if (shows_findings()) output_->end(totals_);
     write_out();
     if (std::ferror(stdout) || std::ferror(report_)) return 2;
@@ -90,7 +95,9 @@ class Run {
       else if (written(input, *file, mended.snapshot.text().str(), out))
         checked = std::move(mended);
     }
-    terms_.note(checked.path, checked.snapshot);
+    const Across across = relatives_.beside(checked, options_.mend != Mend::no);
+    terms_.note(checked.path, checked.snapshot, across);
+    relatives_.add(across, checked);
     tell(checked, out);
     return out;
   }
@@ -165,6 +172,7 @@ class Run {
 
   const CheckOptions& options_;
   ProjectTerms& terms_;
+  const Relatives& relatives_;
   const Catalog catalog_;
   std::FILE* const report_;  // where findings go
   std::string out_;
@@ -186,11 +194,14 @@ int check(const CheckOptions& options) {
           ? ndjson_lines(options.paths)
           : documents(options.paths, options.stdin_path, options.encoding,
                       [&terms](const std::string& file) { return terms.excludes(file); });
+  Relatives relatives(library.value(), terms);
   // A mended standard input takes standard output; what is left to say must not be mixed with it.
-  Run run(options, terms, options.mend == Mend::fix && reads_stdin ? stderr : stdout);
+  Run run(options, terms, relatives, options.mend == Mend::fix && reads_stdin ? stderr : stdout);
   const auto checked = [&] {
     if (reads_stdin) return run.run(*source, [] { return false; });
     const Interrupt interrupt;
+    if (options.input == CheckInput::document)
+      relatives.read(options.paths, options.encoding, jobs_of(options), [&] { return interrupt.requested(); });
     return run.run(*source, [&interrupt] { return interrupt.requested(); });
   };
   return terms.finish(checked());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,23 @@
 
 namespace gouji::cli {
 
+// A file that findings of another one point into.
+struct OtherFile {
+  std::string path;  // as users call it
+  text::Text text;
+};
+
 struct Checked {
   std::string path;
   model::Snapshot snapshot;
   std::vector<model::Finding> findings;  // with ranges in bytes of the document
+  std::map<std::string, OtherFile> others = {};
+
+  // Null where the place is in the file itself.
+  const OtherFile* other(const model::Related& related) const {
+    const auto found = others.find(related.document);
+    return found == others.end() ? nullptr : &found->second;
+  }
 };
 
 // How many files were checked, how many findings of each severity there are, and how many of them --fix mends.

@@ -31,8 +31,10 @@ class FileJson {
     if (!finding.cell.empty()) json_.key("cell").string(finding.cell);
     json_.key("related").begin_array();
     for (const model::Related& related : finding.related) {
+      const OtherFile* other = file_.other(related);
       json_.begin_object();
-      range(related.range);
+      if (other != nullptr) json_.key("path").string(other->path);
+      range(related.range, other == nullptr ? file_.snapshot.text() : other->text);
       json_.key("message").string(catalog_.render(related.message)).end_object();
     }
     json_.end_array();
@@ -55,15 +57,17 @@ class FileJson {
     json_.end_array();
   }
 
-  void range(text::Range range) {
+  void range(text::Range range) { this->range(range, file_.snapshot.text()); }
+
+  void range(text::Range range, const text::Text& text) {
     json_.key("range").begin_object();
-    place("start", range.begin);
-    place("end", range.end);
+    place("start", range.begin, text);
+    place("end", range.end, text);
     json_.end_object();
   }
 
-  void place(std::string_view key, std::size_t offset) {
-    const Place at = place_of(file_.snapshot.text(), offset);
+  void place(std::string_view key, std::size_t offset, const text::Text& text) {
+    const Place at = place_of(text, offset);
     json_.key(key).begin_object().key("line").number(at.line).key("column").number(at.column).end_object();
   }
 

@@ -85,7 +85,10 @@ class FileResults {
     std::size_t id = 0;
     for (const model::Related& related : finding.related) {
       json.begin_object().key("id").number(id++);
-      physical_location(json, related.range);
+      if (const OtherFile* other = file_.other(related))
+        physical_location(json, related.range, uri_reference(other->path), other->text);
+      else
+        physical_location(json, related.range);
       message(json, "message", related.message);
       json.end_object();
     }
@@ -116,18 +119,22 @@ class FileResults {
     json.key(key).begin_object().key("text").string(catalog_.render(message)).end_object();
   }
 
-  void physical_location(JsonWriter& json, text::Range range) {
+  void physical_location(JsonWriter& json, text::Range range) { physical_location(json, range, uri_, text_); }
+
+  void physical_location(JsonWriter& json, text::Range range, const std::string& uri, const text::Text& text) {
     json.key("physicalLocation").begin_object();
-    artifact(json);
-    region(json, "region", range);
+    json.key("artifactLocation").begin_object().key("uri").string(uri).end_object();
+    region(json, "region", range, text);
     json.end_object();
   }
 
   void artifact(JsonWriter& json) { json.key("artifactLocation").begin_object().key("uri").string(uri_).end_object(); }
 
-  void region(JsonWriter& json, std::string_view key, text::Range range) {
-    const Place begin = place_of(text_, range.begin);
-    const Place end = place_of(text_, range.end);
+  void region(JsonWriter& json, std::string_view key, text::Range range) { region(json, key, range, text_); }
+
+  void region(JsonWriter& json, std::string_view key, text::Range range, const text::Text& text) {
+    const Place begin = place_of(text, range.begin);
+    const Place end = place_of(text, range.end);
     json.key(key).begin_object();
     json.key("startLine").number(begin.line).key("startColumn").number(begin.column);
     json.key("endLine").number(end.line).key("endColumn").number(end.column).end_object();

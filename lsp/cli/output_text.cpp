@@ -61,8 +61,10 @@ class FileText {
       if (shown == most_related) break;
       if (many && is_zero(related)) continue;
       ++shown;
-      const Place at = place_of(text_, related.range.begin);
-      out_.append(indent).append(painted(dim, std::to_string(at.line) + ":" + std::to_string(at.column)));
+      const OtherFile* other = file_.other(related);
+      const Place at = place_of(other == nullptr ? text_ : other->text, related.range.begin);
+      const std::string file = other == nullptr ? "" : printable(other->path) + ":";
+      out_.append(indent).append(painted(dim, file + std::to_string(at.line) + ":" + std::to_string(at.column)));
       out_.append("  ").append(printable(catalog_.render(related.message))).append("\n");
     }
     if (shown == finding.related.size()) return;

@@ -25,6 +25,11 @@ std::size_t total(const model::Baseline& baseline) {
 
 }  // namespace
 
+model::Accepted key_of(const model::Finding& finding, const model::Snapshot& snapshot) {
+  const auto placed = snapshot.ledger_at(finding.range.begin);
+  return checks::accepted_key(placed ? *placed->ledger->frame : model::Frame(), finding, snapshot.text());
+}
+
 bool ProjectTerms::use(const NamedFiles& files) {
   files_ = files;
   if (!files.config.empty()) {
@@ -64,13 +69,14 @@ FileTerms ProjectTerms::of(const std::string& path) {
   }
   // What is accepted anew is everything, not what an older baseline leaves.
   if (!files_.write_baseline.empty()) settings.accepted.clear();
-  return {project->library, std::make_shared<const model::Settings>(std::move(settings)), project->config};
+  return {project->library, std::make_shared<const model::Settings>(std::move(settings)), project->config,
+          project->declared};
 }
 
 bool ProjectTerms::excludes(const std::string& path) { return project_of(path)->excludes(path); }
 
-void ProjectTerms::note(const std::string& path, const model::Snapshot& snapshot) {
-  std::size_t used = 0;
+void ProjectTerms::note(const std::string& path, const model::Snapshot& snapshot, const Across& across) {
+  std::size_t used = across.accepted;
   snapshot.for_each_ledger([&used](const model::PlacedLedger& placed) {
     used += placed.ledger->accepted.size();
     return true;
@@ -78,6 +84,8 @@ void ProjectTerms::note(const std::string& path, const model::Snapshot& snapshot
   const std::size_t accepted = total(snapshot.settings().accepted);
   model::Baseline found;
   if (!files_.write_baseline.empty()) found = checks::accepted_all(snapshot);
+  if (!files_.write_baseline.empty())
+    for (const model::Finding& finding : across.findings) ++found[key_of(finding, snapshot)];
   const std::lock_guard lock(mutex_);
   stale_ += accepted - std::min(used, accepted);
   if (found.empty()) return;

@@ -16,6 +16,7 @@ struct FileTerms {
   std::shared_ptr<const templates::Library> library;
   std::shared_ptr<const model::Settings> settings;
   config::Config config;
+  relatives::Declared declared;
 };
 
 // Files that the user names; empty where he names none.
@@ -24,6 +25,15 @@ struct NamedFiles {
   std::string baseline;
   std::string write_baseline;
 };
+
+// What is found in a document beside others.
+struct Across {
+  std::vector<model::Finding> findings;  // ranges in bytes of the document
+  std::size_t accepted = 0;              // more that the project has accepted
+};
+
+// What the finding is known by in a baseline.
+model::Accepted key_of(const model::Finding& finding, const model::Snapshot& snapshot);
 
 class ProjectTerms {
  public:
@@ -38,7 +48,7 @@ class ProjectTerms {
   bool excludes(const std::string& path);
 
   // Remembers which accepted findings the document still has, and which it has at all.
-  void note(const std::string& path, const model::Snapshot& snapshot);
+  void note(const std::string& path, const model::Snapshot& snapshot, const Across& across);
 
   // Writes the baseline that is to be written and tells of stale entries. Returns the exit code that now is right.
   int finish(int exit_code);

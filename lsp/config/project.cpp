@@ -94,6 +94,7 @@ class Loader {
     }
     load_baseline();
     load_templates();
+    load_relatives();
     std::stable_sort(project_.problems.begin(), project_.problems.end(),
                      [](const PlacedProblem& a, const PlacedProblem& b) { return a.offset < b.offset; });
     return std::move(project_);
@@ -148,6 +149,18 @@ class Loader {
     else
       complain(place("templates").value, {"template.invalid", {{"reason", library.error().reason}}},
                messages::Code::template_invalid);
+  }
+
+  void load_relatives() {
+    if (project_.config.last_year) project_.declared.last_year = beside(*project_.config.last_year);
+    if (!project_.config.children) return;
+    std::set<std::string> children;
+    for (const std::string& glob : *project_.config.children) {
+      const std::vector<std::string> files = files_like(glob);
+      if (files.empty()) project_.declared.absent.push_back(glob);
+      children.insert(files.begin(), files.end());
+    }
+    project_.declared.children = std::vector<std::string>(children.begin(), children.end());
   }
 
   void load_template(const std::string& file, std::size_t offset, std::vector<templates::Template>& forms) {

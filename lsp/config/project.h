@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/relatives/index.h"
 #include "core/templates/library.h"
 #include "lsp/catalog.h"
 #include "lsp/config/baseline_file.h"
@@ -38,6 +39,7 @@ struct Project {
   std::shared_ptr<const templates::Library> library;
   Baselines baselines;
   std::string baseline_folder;
+  relatives::Declared declared;   // last year's report and those of the organs below, as absolute paths
   std::vector<std::string> read;  // the files that all this was read from
   std::size_t stamp = 0;          // of their times and sizes when they were read
 

@@ -54,6 +54,12 @@ std::string identity(const std::string& path) {
 
 fs::path native(std::string_view path) { return fs::path(std::u8string(path.begin(), path.end())); }
 
+std::string absolute(std::string_view path) {
+  std::error_code unknown;
+  const fs::path whole = fs::absolute(native(path), unknown);
+  return unknown ? std::string(path) : utf8(whole.lexically_normal());
+}
+
 Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded, Kinds kinds) {
   Expanded out;
   for (const std::string& path : paths) {

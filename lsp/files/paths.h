@@ -14,6 +14,9 @@ namespace gouji::files {
 // Paths are UTF-8 everywhere in Gouji; the file system is asked in its own way.
 std::filesystem::path native(std::string_view path);
 
+// The whole way from the root, with / between its parts and neither . nor .. among them.
+std::string absolute(std::string_view path);
+
 struct Expanded {
   std::vector<std::string> files;
   std::vector<base::Error> unreadable;  // folders that could not be listed, or not to their end

@@ -130,7 +130,7 @@ Json diagnostic_capability(const Session& session) {
   if (!session.pull) return Json::object();
   return {{"diagnosticProvider",
            {{"identifier", "gouji"},
-            {"interFileDependencies", false},
+            {"interFileDependencies", true},
             {"workspaceDiagnostics", true},
             {"workDoneProgress", true}}}};
 }

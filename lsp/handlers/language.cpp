@@ -5,6 +5,7 @@
 #include "core/features/completion.h"
 #include "core/features/hover.h"
 #include "core/features/outline.h"
+#include "core/relatives/origin.h"
 #include "lsp/completion_items.h"
 #include "lsp/format_tables.h"
 #include "lsp/from_lsp.h"
@@ -29,6 +30,45 @@ void notice_place(Server& server, const std::string& uri, const Document& docume
   if (server.documents().stop_typing(uri)) server.publisher().mark_again(uri);
 }
 
+std::optional<relatives::Origin> origin_at(Server& server, const std::string& uri, const Document& document,
+                                           std::size_t offset) {
+  return relatives::origin(server.workspace().index(), Workspace::key_of(uri), document.snapshot, offset);
+}
+
+// A paragraph of a hover: what last year's report says, and where. Empty where nothing is known of it.
+std::string last_years_number(Server& server, const std::string& uri, const Document& document, std::size_t offset,
+                              Markup markup) {
+  const auto found = origin_at(server, uri, document, offset);
+  if (!found) return {};
+  const std::string words =
+      server.catalog()("related.last-year", {{"label", found->label}, {"value", found->cell.value.to_string()}});
+  const std::string& file = found->member.document;
+  const std::string name = file.substr(file.rfind('/') + 1);
+  return "\n\n" + words +
+         (markup == Markup::markdown ? " ([" + name + "](" + uri_of_path(file) + "))" : " (" + name + ")");
+}
+
+// Last year's number for a blank that it belongs into.
+std::optional<features::CompletionItem> last_years_item(Server& server, const std::string& uri,
+                                                        const Document& document, std::size_t offset) {
+  const auto found = origin_at(server, uri, document, offset);
+  if (!found || !found->fill) return std::nullopt;
+  // What an editor replaces holds the cursor; space between it and the place of the number stays.
+  const text::Text& text = document.snapshot.text();
+  const text::Range at = found->fill->range;
+  const text::Range range{std::min(at.begin, offset), std::max(at.end, offset)};
+  const std::string value = found->cell.value.to_string();
+  features::CompletionItem item;
+  item.kind = features::CompletionKind::value;
+  item.label = value;
+  item.filter_text = text.slice({range.begin, offset}) + value;
+  item.replace = range;
+  item.insert = {{text.slice({range.begin, at.begin}) + found->fill->text + text.slice({at.end, range.end}), false}};
+  item.detail = {"related.last-year", {{"label", found->label}, {"value", value}}};
+  item.sort_text = "0000";
+  return item;
+}
+
 }  // namespace
 
 rpc::Answer hover(Server& server, const rpc::Field& params) {
@@ -43,7 +83,8 @@ rpc::Answer hover(Server& server, const rpc::Field& params) {
   if (!found) return Json();
   const Markup markup = session.client.markdown_hover ? Markup::markdown : Markup::plain;
   const Json contents = {{"kind", markup == Markup::markdown ? "markdown" : "plaintext"},
-                         {"value", hover_text(*found, server.catalog(), session.language(), markup)}};
+                         {"value", hover_text(*found, server.catalog(), session.language(), markup) +
+                                       last_years_number(server, at.uri, *document, offset, markup)}};
   return Json{{"contents", contents}, {"range", json(to_lsp(text, found->range, session.encoding))}};
 }
 
@@ -56,6 +97,8 @@ rpc::Answer completion(Server& server, const rpc::Field& params) {
   const features::CompletionContext context{asked.invoked, document->is_report_language(), !document->is_plain_text(),
                                             this_year()};
   Json items = Json::array();
+  if (const auto item = last_years_item(server, asked.at.uri, *document, offset))
+    items.push_back(completion_item(*item, document->snapshot, offset, terms(server, *document, asked.at.uri)));
   for (const features::CompletionItem& item : features::completion(document->snapshot, offset, context))
     items.push_back(completion_item(item, document->snapshot, offset, terms(server, *document, asked.at.uri)));
   return Json{{"isIncomplete", false}, {"items", std::move(items)}};
@@ -89,8 +132,10 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
   kinds.insert_missing = whole_document && wanted(features::ActionKind::insert_missing);
   kinds.rewrite = wanted(features::ActionKind::rewrite);
   const protocol::ClientTraits& client = server.session().client;
-  const features::ActionWishes wishes{client.writing.late_edits || !client.code_action_literals,
-                                      client.writing.disabled_actions};
+  features::ActionWishes wishes{
+      client.writing.late_edits || !client.code_action_literals, client.writing.disabled_actions, {}};
+  for (std::size_t i = 0; document->across && i < document->across->size(); ++i)
+    wishes.more.push_back((*document->across)[i].finding);
   if (!client.code_action_literals) kinds.quickfix = false;
   const Terms how = terms(server, *document, asked.uri);
   Json actions = Json::array();

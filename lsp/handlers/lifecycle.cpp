@@ -25,12 +25,13 @@ void initialized(Server& server, const rpc::Field&) {
     server.client().call("client/registerCapability", {{"registrations", {registration}}}, [](const rpc::Json&) {});
   }
   if (server.session().client.watched_files) {
-    const rpc::Json watcher = {{"globPattern", "**/*.json"}};
+    const rpc::Json watcher = {{"globPattern", "**/*.{json,md,txt,html,htm}"}};
     const rpc::Json registration = {{"id", "gouji-files"},
                                     {"method", "workspace/didChangeWatchedFiles"},
                                     {"registerOptions", {{"watchers", {watcher}}}}};
     server.client().call("client/registerCapability", {{"registrations", {registration}}}, [](const rpc::Json&) {});
   }
+  server.read_workspace();
   server.ask_configuration();
 }
 

@@ -10,6 +10,8 @@
 #include "core/features/links.h"
 #include "core/features/references.h"
 #include "core/features/selection.h"
+#include "core/relatives/origin.h"
+#include "lsp/files/read_file.h"
 #include "lsp/from_lsp.h"
 #include "lsp/protocol/reading.h"
 #include "lsp/server.h"
@@ -37,6 +39,31 @@ std::optional<View> view(Server& server, const std::string& uri) {
   const Document* document = server.documents().find(uri);
   if (!document) return std::nullopt;
   return View{document->snapshot, uri, server.session().encoding};
+}
+
+// The text of a document as it is open, or of its file; empty where it cannot be read.
+std::optional<std::pair<std::string, text::Text>> other_text(Server& server, const std::string& key) {
+  for (const auto& [uri, document] : server.documents())
+    if (Workspace::key_of(uri) == key) return std::pair(uri, document.snapshot.text());
+  const auto file = files::read_text(key);
+  return file ? std::optional(std::pair(uri_of_path(key), text::Text::from(file->text))) : std::nullopt;
+}
+
+// Where a number that was carried over comes from: a place in last year's report; null where none is known.
+Json last_years_cell(Server& server, const View& view, std::size_t offset) {
+  const auto found = relatives::origin(server.workspace().index(), Workspace::key_of(view.uri), view.snapshot, offset);
+  const auto other = found ? other_text(server, found->member.document) : std::nullopt;
+  if (!other) return nullptr;
+  const Json range = json(to_lsp(other->second, found->cell.place.range(), view.encoding));
+  Json out = Json::array();
+  if (!server.session().client.definition_links)
+    out.push_back({{"uri", other->first}, {"range", range}});
+  else
+    out.push_back({{"originSelectionRange", view.range(found->origin)},
+                   {"targetUri", other->first},
+                   {"targetRange", range},
+                   {"targetSelectionRange", range}});
+  return out;
 }
 
 Json links_to(const features::Definition& found, const View& view) {
@@ -95,6 +122,8 @@ rpc::Answer definition(Server& server, const rpc::Field& params) {
   const protocol::TextDocumentPositionParams at = protocol::read_document_position(params);
   const std::optional<View> view = handlers::view(server, at.uri);
   if (!view) return Json();
+  const Json last_years = last_years_cell(server, *view, view->offset(at.position));
+  if (!last_years.is_null()) return last_years;
   const auto found = features::definition(view->snapshot, view->offset(at.position));
   if (!found) return Json();
   if (server.session().client.definition_links) return links_to(*found, *view);

@@ -15,13 +15,17 @@ void did_open(Server& server, const rpc::Field& params) {
   server.documents().open(opened);
   server.follow_projects();
   server.publisher().mark(opened.uri);
+  server.workspace().mark(opened.uri);
 }
 
 void did_change(Server& server, const rpc::Field& params) {
   protocol::DidChangeParams changed = protocol::read_did_change(params);
   if (!params.problem().empty()) return;
   const std::string uri = changed.uri;
-  if (server.documents().change(std::move(changed), server.session().encoding)) return server.publisher().mark(uri);
+  if (server.documents().change(std::move(changed), server.session().encoding)) {
+    server.publisher().mark(uri);
+    return server.workspace().mark(uri);
+  }
   server.tell(protocol::MessageType::warning, server.catalog()("server.not-open", {{"uri", uri}}));
 }
 
@@ -35,6 +39,7 @@ void did_close(Server& server, const rpc::Field& params) {
   if (!params.problem().empty() || !server.documents().find(uri)) return;
   server.forget(uri);
   server.documents().close(uri);
+  server.workspace().close(uri);
   server.publisher().clear(uri, server.session(), server.client());
 }
 
