@@ -17,7 +17,7 @@ namespace {
 // A file that may do what the law forbids, and why.
 using Exceptions = std::map<std::string, std::string>;
 
-constexpr std::string_view floors[] = {"base",  "messages", "text",   "syntax",  "templates",
+constexpr std::string_view floors[] = {"base",  "messages", "text",   "syntax",    "templates",
                                        "model", "edits",    "checks", "relatives", "features"};
 
 // The number of the core's floor a path lies on, lowest first; -1 where it lies on none.

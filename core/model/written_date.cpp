@@ -99,7 +99,6 @@ std::optional<WrittenNumber> read_number(std::string_view text, std::size_t at) 
 }
 
 std::optional<WrittenDate> read_dotted_date(std::string_view text, std::size_t at) {
-  WrittenDate date;
   const std::optional<WrittenNumber> year = read_short(text, at, 4);
   if (!year || year->range.size() != 4 || year->value < 1990 || year->value > 2099) return std::nullopt;
   std::size_t next = year->range.end;

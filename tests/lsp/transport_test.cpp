@@ -92,7 +92,7 @@ TEST_CASE("many clients are served at the same time") {
   std::vector<std::string> messages(8);
   std::vector<std::thread> editors;
   for (std::string& message : messages)
-    editors.emplace_back([&message, &server, port = server.port()] {
+    editors.emplace_back([&message, port = server.port()] {
       LspClient client(connect_to_port(port));
       client.begin();
       for (int i = 0; i < 5; ++i) message = first_message(client, "file:///" + std::to_string(i) + ".report.md");

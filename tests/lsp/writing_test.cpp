@@ -63,7 +63,8 @@ TEST_CASE("an inlay hint shows what a total should be, with the edit that makes 
   CHECK(opened.client.result("textDocument/inlayHint", params).empty());
 }
 
-TEST_CASE("renaming a number changes its cell and its quote in one versioned edit, and what cannot be renamed says why") {
+TEST_CASE(
+    "renaming a number changes its cell and its quote in one versioned edit, and what cannot be renamed says why") {
   Opened opened(clean_report());
   const Json cell = place(clean_report(), total);
   const Json prepared = opened.client.result("textDocument/prepareRename", at(cell));
