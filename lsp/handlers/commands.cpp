@@ -142,7 +142,7 @@ rpc::Answer resolve_quick_fix(Server& server, const rpc::Field& action) {
   const std::int64_t version = data["version"].integer();
   const std::int64_t index = data["index"].integer();
   const protocol::Range range = protocol::read_range(data["range"]);
-  const std::string title = action["title"].string();
+  const std::string key = data["fix"].string();
   if (!action.problem().empty()) return Json();
   const rpc::Error outdated{rpc::ErrorCode::content_modified, server.catalog()("command.outdated")};
   const Document* document = server.documents().find(uri);
@@ -153,7 +153,7 @@ rpc::Answer resolve_quick_fix(Server& server, const rpc::Field& action) {
                              features::quick_fixes_only, document->terms.style);
   if (index < 0 || static_cast<std::size_t>(index) >= fixes.size()) return outdated;
   const features::CodeAction& fix = fixes[static_cast<std::size_t>(index)];
-  if (server.catalog().render(fix.title) != title) return outdated;  // other settings hold now
+  if (fix.title.key != key) return outdated;  // other settings hold now
   Json out = action.json();
   out["edit"] = workspace_edit(fix.edits, terms(server, *document, uri));
   return out;
@@ -161,12 +161,10 @@ rpc::Answer resolve_quick_fix(Server& server, const rpc::Field& action) {
 
 }  // namespace
 
-Json quick_fix_data(const Json& range, std::size_t index, const Terms& terms) {
-  return {{"uri", terms.uri},
-          {"kind", name(features::ActionKind::quickfix)},
-          {"version", terms.version},
-          {"range", range},
-          {"index", index}};
+Json quick_fix_data(const features::CodeAction& fix, const Json& range, std::size_t index, const Terms& terms) {
+  return {{"uri", terms.uri},     {"kind", name(features::ActionKind::quickfix)},
+          {"fix", fix.title.key}, {"version", terms.version},
+          {"range", range},       {"index", index}};
 }
 
 rpc::Answer code_action_resolve(Server& server, const rpc::Field& params) {

@@ -19,7 +19,8 @@ rpc::Answer code_lens_resolve(Server& server, const rpc::Field& params);
 
 // The data of a quick fix whose edit is made when it is chosen: the range that was asked about, and which one it is of
 // those offered there.
-rpc::Json quick_fix_data(const rpc::Json& range, std::size_t index, const Terms& terms);
+rpc::Json quick_fix_data(const features::CodeAction& fix, const rpc::Json& range, std::size_t index,
+                         const Terms& terms);
 
 // An action with a task as a Command, for clients that take no other actions.
 rpc::Json as_command(const features::CodeAction& action, const Terms& terms);

@@ -144,7 +144,7 @@ rpc::Answer code_action(Server& server, const rpc::Field& params) {
     const bool later = client.writing.late_edits && action.kind == features::ActionKind::quickfix;
     if (later) action.edits = {};  // a missing section is long, and few of what is offered is chosen
     Json item = client.code_action_literals ? to_lsp(action, how) : as_command(action, how);
-    if (later) item["data"] = quick_fix_data(params["range"].json(), actions.size(), how);
+    if (later) item["data"] = quick_fix_data(action, params["range"].json(), actions.size(), how);
     actions.push_back(std::move(item));
   }
   return actions;

@@ -195,7 +195,7 @@ TEST_CASE("a quick fix is made when it is chosen, and only for the version it wa
     CHECK(resolved == whole[i]);
   }
   Json other = offered.front();
-  other["title"] = "删除整份报告";
+  other["data"]["fix"] = "fix.another";
   CHECK(failure(client, "codeAction/resolve", other, content_modified) == "文档已经改动，请重新选择");
   other = offered.front();
   other["data"]["index"] = 99;

@@ -54,6 +54,8 @@ std::string recorded(const Folder& folder, const std::string& encoding) {
   LspClient client({"lsp", "--record=" + path});
   Json capabilities = full_capabilities();
   capabilities["general"]["positionEncodings"] = {encoding};
+  capabilities["textDocument"]["codeAction"]["resolveSupport"]["properties"] = {"edit"};
+  capabilities["textDocument"]["codeAction"]["dataSupport"] = true;
   client.begin(capabilities, {{"rootUri", "file:///home/wang"}, {"clientInfo", {{"name", "an editor"}}}});
   std::string text = replaced(clean_report(), "（二）依申请公开\n",
                               "（二）依申请公开\n由王小明负责，电话0571-88123456，wangxiaoming@example.gov.cn。");
@@ -77,6 +79,13 @@ std::string recorded(const Folder& folder, const std::string& encoding) {
     type(line, words);
   client.result("textDocument/hover",
                 {{"textDocument", {{"uri", report_uri}}}, {"position", {{"line", line + 1}, {"character", 2}}}});
+  const Json heading = {{"line", line_of("一、总体情形")}, {"character", 0}};
+  const Json below = {{"line", line_of("一、总体情形") + 1}, {"character", 0}};
+  const Json fixes = client.result("textDocument/codeAction", {{"textDocument", {{"uri", report_uri}}},
+                                                               {"range", {{"start", heading}, {"end", below}}},
+                                                               {"context", {{"diagnostics", Json::array()}}}});
+  CHECK(fixes.size() >= 2);
+  for (const Json& fix : fixes) CHECK(client.result("codeAction/resolve", fix).contains("edit"));
   CHECK(client.shut_down() == 0);
   return path;
 }
@@ -162,6 +171,7 @@ TEST_CASE("a scrubbed session holds no name that was typed, finds the same, and 
     CHECK(outcome.exit_code == 0);
     CHECK(outcome.err.find("the same findings at the same places") != std::string::npos);
     const std::string shown = folder.read("copy");
+    CHECK(shown.find("\"error\"") == std::string::npos);
     for (const std::string_view private_word :
          {"王", "小明", "李大", "大强", "\"明\"", "青禾", "云溪", "wang", "home", "88123456", "0571-88", "%E6"}) {
       INFO(private_word);
