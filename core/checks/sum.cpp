@@ -169,6 +169,13 @@ Fix set_value(const Frame& frame, const Grid& table, const Change& change, bool 
                   edits::write_cell(*table.cell(change.cell), change.value.to_string()), FixKind::quickfix, preferred);
 }
 
+// Whether a repair changes only rows whose values are settled. In a row with a value too many another number could make
+// other ones of them the row's: first the surplus has to go.
+bool is_settled(const Grid& table, const Repair& repair) {
+  return std::none_of(repair.begin(), repair.end(),
+                      [&table](const Change& change) { return table.cell(change.cell)->told_by_sum; });
+}
+
 // Sets all cells of a repair of several.
 Fix set_values(const Frame& frame, const Grid& table, const Repair& repair, bool preferred) {
   std::vector<std::string> changes;
@@ -187,6 +194,7 @@ void offer(const Frame& frame, const Grid& table, std::span<const Repair> repair
   constexpr std::size_t most_offers = 8;
   for (const Repair& repair : repairs) {
     if (fixes.size() >= most_offers) return;
+    if (!is_settled(table, repair)) continue;
     if (repair.size() > 1)
       fixes.push_back(set_values(frame, table, repair, false));
     else if (repair.front().cell != except)
@@ -196,7 +204,7 @@ void offer(const Frame& frame, const Grid& table, std::span<const Repair> repair
 
 void fix_culprit(const Frame& frame, const Grid& table, const Affair& affair, const std::string& cell,
                  std::vector<Fix>& fixes) {
-  if (!affair.solved) return;
+  if (!affair.solved || !is_settled(table, affair.repairs.front())) return;
   for (const Change& change : affair.repairs.front()) {
     if (table.address(change.cell) != cell) continue;
     if (change.slip == Slip::exchanged) return fixes.push_back(set_values(frame, table, affair.repairs.front(), true));
@@ -214,7 +222,7 @@ void fix_sum(const Frame& frame, const Grid& table, const Affair& affair, const 
     const CellIndex total = equation->solves;
     if (equation->code != finding.code || table.address(total) != finding.cell) continue;
     const std::optional<base::Decimal> computed = model::solve(table, *equation, total);
-    if (computed && model::may_stand(table, total, *computed))
+    if (computed && model::may_stand(table, total, *computed) && is_settled(table, {{total, *computed}}))
       fixes.push_back(set_value(frame, table, {total, *computed}, mends_more_than_it_breaks(table, total, *computed)));
     offer(frame, table, affair.repairs, total, fixes);
   }
@@ -246,8 +254,8 @@ void add_totals(const model::Grid& table, text::EditList& edits) {
   const std::vector<std::optional<base::Decimal>> computed = model::determine(table, totals, has_total);
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const BoundCell* cell = table.cell(totals[i]);
-    if (cell == nullptr || cell->uncertain || !computed[i] || !model::may_stand(table, totals[i], *computed[i]))
-      continue;
+    if (cell == nullptr || cell->uncertain || cell->told_by_sum) continue;
+    if (!computed[i] || !model::may_stand(table, totals[i], *computed[i])) continue;
     const std::optional<base::Decimal> stands = cell->value.amount();
     if (!stands || *stands != *computed[i]) edits.add(edits::write_cell(*cell, computed[i]->to_string()));
   }

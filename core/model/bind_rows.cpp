@@ -313,7 +313,7 @@ class Binder {
     const auto at = [&slot](text::Range range) {
       return text::Range{slot.begin + range.begin, slot.begin + range.end};
     };
-    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->value, false};
+    return {at(slot.cell->cell.slot), at(slot.cell->cell.content), slot.cell->value};
   }
 
   void take_values() {
@@ -343,7 +343,7 @@ class Binder {
         table_.duplicates.push_back(std::move(row));
         continue;
       }
-      bind_cells(line, values, row.leaf, doubtful);
+      bind_cells(line, values, row.leaf, {doubtful, !extra.empty()});
       table_.blocks[row.leaf] = passages_[row.passage].range();
       table_.rows[row.leaf] = std::move(row);
     }
@@ -360,7 +360,12 @@ class Binder {
     return extent;
   }
 
-  void bind_cells(const RowLine& line, const std::vector<std::size_t>& values, std::size_t leaf, bool doubtful) {
+  struct Doubt {
+    bool open = false;     // blanks or numbers leave it open which slots are the values
+    bool surplus = false;  // some values are left out
+  };
+
+  void bind_cells(const RowLine& line, const std::vector<std::size_t>& values, std::size_t leaf, Doubt doubt) {
     const std::size_t wanted = spec().columns.size();
     const bool ragged = values.size() < wanted;
     // With too few values the last one is the total when it is the sum of the others: then the gap is before it.
@@ -368,7 +373,8 @@ class Binder {
     for (std::size_t i = 0; i < values.size(); ++i) {
       const std::size_t column = i < gap ? i : i + wanted - values.size();
       BoundCell cell = bound_cell(line.slots[values[i]]);
-      cell.uncertain = ragged || doubtful;
+      cell.uncertain = ragged || doubt.open;
+      cell.told_by_sum = doubt.surplus;
       table_.cells[leaf * wanted + column] = cell;
       table_.texts[leaf * wanted + column] = line.slots[values[i]].cell->text();
     }

@@ -194,17 +194,19 @@ class Binder {
     bound.subject = subject;
     bound.phrase = report_.passages[passage].at(claim.phrase);
     bound.reach = reach_of(claim);
-    bound.zero = zero_cells(claim.claim, subject);
+    bound.zero = claimed_cells(claim.claim, subject, &templates::ClaimSpec::zero);
+    if (claim.counted) bound.all = claimed_cells(claim.claim, subject, &templates::ClaimSpec::all);
     bound.claim = std::move(said);
     report_.claims.push_back(std::move(bound));
   }
 
-  std::vector<CellRef> zero_cells(std::uint8_t claim, std::uint8_t subject) const {
+  std::vector<CellRef> claimed_cells(std::uint8_t claim, std::uint8_t subject,
+                                     std::vector<templates::CellName> templates::ClaimSpec::*part) const {
     std::vector<CellRef> cells;
     for (const Template& form : library_.templates()) {
       const templates::ClaimSpec* spec = library_.claim(form, claim, subject);
       if (spec == nullptr) continue;
-      for (const CellRef& cell : find_cells(report_, form, spec->zero))
+      for (const CellRef& cell : find_cells(report_, form, spec->*part))
         if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
     }
     return cells;
@@ -283,6 +285,11 @@ std::vector<CellRef> denying_cells(const BoundClaim& claim, const Grids& grids) 
     const std::optional<base::Decimal> value = grids[cell.table]->amount(cell.at);
     if (value && !value->is_zero()) cells.push_back(cell);
   }
+  if (cells.empty() || !claim.claim->counted) return cells;
+  const std::optional<base::Decimal> all = sum_of(grids, claim.all);
+  const std::optional<base::Decimal> others = sum_of(grids, claim.zero);
+  const std::optional<base::Decimal> least = others ? base::add(*claim.claim->counted, *others) : std::nullopt;
+  if (all && least && *least <= *all) cells.clear();
   return cells;
 }
 

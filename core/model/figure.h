@@ -65,9 +65,10 @@ struct BoundClaim {
   text::Range phrase;
   Reach reach = Reach::same;
   std::vector<CellRef> zero;  // cells that have to be 0
+  std::vector<CellRef> all;   // cells that all cases are counted in
 };
 
-// The cells that would have to be 0 and are not.
+// The cells that would have to be 0 and are not; none where the claim is about no more cases than the others are.
 std::vector<CellRef> denying_cells(const BoundClaim& claim, const Grids& grids);
 
 // Fills the report's figures and claims in; its tables are bound.

@@ -54,7 +54,8 @@ struct Count : Said {
 
 struct Claim : Said {
   std::uint8_t claim = templates::no_id;
-  bool excused = false;  // the sentence says why not all may be so
+  bool excused = false;                  // the sentence says why not all may be so
+  std::optional<base::Decimal> counted;  // the number of cases it is about: 39件申请均已答复
 };
 
 // A list of parts that does not make its whole.

@@ -145,6 +145,18 @@ class Denial {
   std::vector<Count>& counts_;
 };
 
+// The number of cases that the claim at the token is about, in front of their noun or of the claim itself: 新收到的39件申请
+// 均已答复, 39件均已答复. In 收到申请39件均已办结 the number is that of another verb, and the claim is about all.
+std::optional<base::Decimal> counted(const Words& words, const std::vector<Token>& tokens, std::size_t at) {
+  const std::size_t clause = clause_begin(tokens, at);
+  if (clause == 0 || !is_number(tokens[clause - 1]) || tokens[clause - 1].vague) return std::nullopt;
+  bool before_noun = false;
+  for (std::size_t i = clause; i < at; ++i)
+    before_noun = before_noun || (tokens[i].is(WordKind::subject) && !words.describes(i));
+  const bool first = clause == 1 || tokens[clause - 2].is_mark();
+  return before_noun || first ? std::optional(tokens[clause - 1].value) : std::nullopt;
+}
+
 }  // namespace
 
 void read_denial(const Words& words, std::size_t at, std::size_t sentence, std::vector<Count>& counts) {
@@ -173,6 +185,7 @@ void read_claim(const Words& words, std::size_t at, std::vector<Claim>& claims) 
     break;
   }
   if (claim.subject == words.other()) return;
+  claim.counted = counted(words, tokens, at);
   words.tell_text(claim);
   words.tell_circumstances(at, at, claim);
   claims.push_back(claim);

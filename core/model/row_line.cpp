@@ -1,6 +1,8 @@
 // Tells a row's values from its labels and its padding.
 #include "core/model/row_line.h"
 
+#include <set>
+
 namespace gouji::model {
 
 namespace {
@@ -20,14 +22,56 @@ std::vector<std::size_t> slots_from(std::size_t begin, std::size_t end) {
   return slots;
 }
 
-// Of too many values the last ones count where label columns stand in front of them, else the first ones.
-ChosenValues without_surplus(const std::vector<std::size_t>& filled, std::size_t wanted, bool last) {
-  const auto skip = static_cast<std::ptrdiff_t>(last ? filled.size() - wanted : 0);
-  const auto begin = filled.begin() + skip;
-  const auto end = begin + static_cast<std::ptrdiff_t>(wanted);
-  ChosenValues chosen{{begin, end}, {filled.begin(), begin}, false};
-  chosen.extra.insert(chosen.extra.end(), end, filled.end());
+// The filled slots but a few that stand together: these are too many.
+ChosenValues leave_out(const std::vector<std::size_t>& filled, std::size_t first, std::size_t count) {
+  ChosenValues chosen;
+  for (std::size_t i = 0; i < filled.size(); ++i)
+    (i >= first && i < first + count ? chosen.extra : chosen.values).push_back(filled[i]);
   return chosen;
+}
+
+// Of too many values the last ones count where label columns stand in front of them, else the first ones. Where a row
+// ends in its sum, the sum tells which ones it was made of.
+ChosenValues without_surplus(const RowLine& line, const std::vector<std::size_t>& filled, std::size_t wanted,
+                             bool label_columns) {
+  const std::size_t surplus = filled.size() - wanted;
+  if (!label_columns) return leave_out(filled, wanted, surplus);
+  if (surplus == 0) return leave_out(filled, 0, 0);
+  for (std::size_t first = 0; first <= wanted; ++first) {
+    ChosenValues chosen = leave_out(filled, first, surplus);
+    if (ends_in_sum(line, chosen.values)) return chosen;
+  }
+  return leave_out(filled, 0, surplus);
+}
+
+// The slot at which every full row of labels at different depths begins its values; nothing when they do not agree.
+std::optional<std::size_t> grid_of(const std::map<RowShape, std::map<std::size_t, int>>& votes) {
+  std::map<std::size_t, std::pair<int, std::set<std::size_t>>> places;  // how many rows, and where their labels stand
+  int all = 0;
+  for (const auto& [shape, seen] : votes) {
+    for (const auto& [place, count] : seen) {
+      places[place].first += count;
+      places[place].second.insert(shape.second);
+      all += count;
+    }
+  }
+  for (const auto& [place, rows] : places)
+    if (rows.second.size() > 1 && rows.first * 10 > all * 9) return place;
+  return std::nullopt;
+}
+
+// Whether nothing stands between the row's label and the grid's first value, and nothing behind the last.
+bool keeps_grid(const RowLine& line, std::size_t grid, std::size_t wanted) {
+  if (line.first_value() > grid) return false;
+  for (std::size_t i = line.first_value(); i < line.slots.size(); ++i)
+    if ((i < grid || i >= grid + wanted) && !line.slots[i].is_blank()) return false;
+  return true;
+}
+
+// The values of a row in a grid: what stands under the columns.
+ChosenValues in_grid(const RowLine& line, std::size_t grid, std::size_t wanted) {
+  const std::size_t end = std::min(grid + wanted, line.slots.size());
+  return {slots_from(std::min(grid, end), end), {}, false};
 }
 
 }  // namespace
@@ -40,19 +84,22 @@ ValuePlaces usual_places(const std::vector<RowLine>& lines, std::size_t columns)
   }
   ValuePlaces places;
   for (const auto& [shape, seen] : votes)
-    places[shape] = std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
-                      return a.second < b.second;
-                    })->first;
+    places.by_shape[shape] = std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
+                               return a.second < b.second;
+                             })->first;
+  places.grid = grid_of(votes);
   return places;
 }
 
 ChosenValues choose_values(const RowLine& line, const templates::Table& spec, const ValuePlaces& usual) {
   const std::size_t wanted = spec.columns.size();
   const std::size_t from = line.first_value();
-  if (line.slots.size() <= from + wanted) return {slots_from(from, line.slots.size()), {}, false};
   const std::vector<std::size_t> filled = filled_slots(line);
   const bool label_columns = spec.rows.depth > 1;
-  if (filled.size() >= wanted) return without_surplus(filled, wanted, label_columns);
+  const bool gridded = usual.grid && keeps_grid(line, *usual.grid, wanted);
+  if (!gridded && line.slots.size() <= from + wanted) return {slots_from(from, line.slots.size()), {}, false};
+  if (filled.size() >= wanted) return without_surplus(line, filled, wanted, label_columns);
+  if (gridded) return in_grid(line, *usual.grid, wanted);
 
   // Blanks leave it open which slots are padding: look at rows of the same shape, else count from the usual end.
   const auto fits = [&](std::size_t begin) {
@@ -60,8 +107,8 @@ ChosenValues choose_values(const RowLine& line, const templates::Table& spec, co
            (filled.empty() || (begin <= filled.front() && filled.back() < begin + wanted));
   };
   std::size_t begin = label_columns ? line.slots.size() - wanted : from;
-  const auto place = usual.find(shape_of(line));
-  const bool told = place != usual.end() && fits(place->second);
+  const auto place = usual.by_shape.find(shape_of(line));
+  const bool told = place != usual.by_shape.end() && fits(place->second);
   if (told) begin = place->second;
   while (!fits(begin) && begin > from) --begin;
   if (!fits(begin) && !filled.empty()) begin = std::max(from, filled.back() + 1 - std::min(wanted, filled.back() + 1));

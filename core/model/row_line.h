@@ -52,8 +52,12 @@ struct RowLine {
 // How a row looks: the number of its cells and the index of its label.
 using RowShape = std::pair<std::size_t, std::size_t>;
 
-// For rows of each shape, the index of the slot in which those that leave no doubt have their first value.
-using ValuePlaces = std::map<RowShape, std::size_t>;
+// Where rows that leave no doubt have their first value.
+struct ValuePlaces {
+  std::map<RowShape, std::size_t> by_shape;  // the index of the slot, for rows of each shape
+  // The index of the slot for every row, whatever its label: in a table whose merged label cells are kept as blanks.
+  std::optional<std::size_t> grid;
+};
 ValuePlaces usual_places(const std::vector<RowLine>& lines, std::size_t columns);
 
 // The slots of a row's values, in the order of the columns, and the slots of values that are too many.

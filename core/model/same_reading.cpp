@@ -60,7 +60,8 @@ class Comparison {
   }
 
   bool same(const Claim& before, const Claim& after) const {
-    return same_said(before, after) && before.claim == after.claim && before.excused == after.excused;
+    return same_said(before, after) && before.claim == after.claim && before.excused == after.excused &&
+           before.counted == after.counted;
   }
 
   // Lists and percents that are wrong by themselves are findings of the paragraph.

@@ -58,8 +58,10 @@ bool learn_number(ReportEntry& entry, const SmallEdit& small, const Examiner& ex
   if (only_new_number(small.before, small.after, {content, now.cell.content.size()}) != edited) return false;
   const text::Range in_report = content.shifted(static_cast<std::ptrdiff_t>(small.block_begin - small.report_begin));
   const std::optional<Place> place = place_of(entry, in_report);
-  // Where a row has too few values, the numbers themselves tell which they are.
-  if (!place || entry.ledger->grids[place->grid]->cells[place->cell]->uncertain) return false;
+  if (!place) return false;
+  // Where a row has too few values or too many, the numbers themselves tell which they are.
+  const BoundCell& cell = *entry.ledger->grids[place->grid]->cells[place->cell];
+  if (cell.uncertain || cell.told_by_sum) return false;
 
   auto grid = std::make_shared<Grid>(*entry.ledger->grids[place->grid]);
   grid->cells[place->cell]->value = now.value;

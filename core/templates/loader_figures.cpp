@@ -133,6 +133,7 @@ void read_claims(Reader& reader, const Json& root, Template& form) {
     claim.claim = reader.string(list[i], "claim", at);
     claim.subject = reader.string(list[i], "of", at);
     claim.zero = cells(reader, reader.optional_strings(list[i], "zero", at), form, at + "/zero");
+    claim.all = cells(reader, reader.optional_strings(list[i], "all", at), form, at + "/all");
     form.claims.push_back(std::move(claim));
   }
 }

@@ -128,11 +128,13 @@ struct FigureSpec {
   bool at_most = false;   // the number is a part of the cells
 };
 
-// A claim about all cases of a subject, and the cells that must be 0 for it to be true.
+// A claim about all cases of a subject, and the cells that must be 0 for it to be true. Said of a number of cases, it may
+// be true of as many as all cells hold without those.
 struct ClaimSpec {
   std::string claim;
   std::string subject;
   std::vector<CellName> zero;
+  std::vector<CellName> all;  // their sum is the number of cases; empty where it does not matter
 };
 
 // What a year begins with: a row or a column that last year's report ended with. Last year may have had another form, so
