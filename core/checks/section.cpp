@@ -114,7 +114,7 @@ void insert_section(const edits::Source& source, const templates::Section& secti
     fixes.push_back(std::move(fix));
     return;
   }
-  std::string text = edits::plain(edits::section(*report.form, section, style));
+  std::string text = edits::bracketed(edits::section(*report.form, section, style));
   const std::size_t place = place_for(report, index);
   if (place < report.bytes) {
     text += report.line_break;

@@ -46,7 +46,7 @@ void fix(const edits::Source& source, const model::Finding& finding, std::vector
   if (finding.code == Code::title_missing) {
     edits::Style style{report.markdown_headings, report.traditional, report.line_break, report.organ, report.year};
     fixes.push_back(make_fix("fix.insert-title", {},
-                             {{0, 0}, edits::plain(edits::title(*report.form, style)) + report.line_break}));
+                             {{0, 0}, edits::bracketed(edits::title(*report.form, style)) + report.line_break}));
     return;
   }
   if (!report.title || !report.title->words.year) return;

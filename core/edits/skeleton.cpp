@@ -221,7 +221,10 @@ std::string plain(const Skeleton& skeleton) {
 
 std::string bracketed(const Skeleton& skeleton) {
   std::string text;
-  for (const Piece& piece : skeleton) text += piece.placeholder ? "【" + piece.text + "】" : piece.text;
+  for (const Piece& piece : skeleton) {
+    const bool number = !piece.text.empty() && piece.text.front() >= '0' && piece.text.front() <= '9';
+    text += piece.placeholder && !number ? "【" + piece.text + "】" : piece.text;
+  }
   return text;
 }
 

@@ -42,7 +42,7 @@ Skeleton sentence(std::string_view words, const Style& style);
 // The skeleton with its placeholders' texts in place.
 std::string plain(const Skeleton& skeleton);
 
-// The same with each placeholder's text in 【】, so that it is seen what is still to be written.
+// The same with each placeholder's words in 【】, so that it is seen what is still to be written; numbers stay bare.
 std::string bracketed(const Skeleton& skeleton);
 
 // An official heading or label in the script of the surroundings.
