@@ -29,6 +29,8 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   private echo: number | undefined;
   // Somebody clicked in the page: what they clicked at shall stay under their mouse while the editor scrolls there.
   private jumping = false;
+  // Something was typed since the page was last brought up to date: it is to be seen there.
+  private typed = false;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -42,7 +44,8 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
       server.onFindings((uri) => {
         if (uri.toString() === this.document?.uri.toString()) void this.refresh();
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.sendCursor(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.sendCursor(textEditor, true)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => (this.typed ||= document === this.document)),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.sendScroll(textEditor)),
     ];
   }
@@ -133,17 +136,18 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     const editor = this.editor();
     if (editor === undefined) return;
     if (first) this.sendScroll(editor);
-    this.sendCursor(editor);
+    this.sendCursor(editor, first || this.typed);
+    this.typed = false;
   }
 
   private editor(): vscode.TextEditor | undefined {
     return vscode.window.visibleTextEditors.find(({ document }) => document === this.document);
   }
 
-  private sendCursor(editor: vscode.TextEditor): void {
+  private sendCursor(editor: vscode.TextEditor, moved: boolean): void {
     if (editor.document !== this.document || !this.ready) return;
     const { line, character } = editor.selection.active;
-    void this.panel?.webview.postMessage({ type: 'cursor', line, character });
+    void this.panel?.webview.postMessage({ type: 'cursor', line, character, moved });
   }
 
   private sendScroll(editor: vscode.TextEditor): void {

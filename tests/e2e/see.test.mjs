@@ -7,6 +7,18 @@ const vscode = session({ name: 'see', needs: ['gouji/overview', 'gouji/preview']
 const { step } = vscode;
 const row = '一、本年新收政府信息公开申请数量';
 
+// Turns the mouse wheel over the preview and waits until nothing moves there any more.
+async function scrollWithWheel(workbench, preview, distance) {
+  const { x, y, width, height } = await workbench.page.locator('iframe.webview.ready').boundingBox();
+  await workbench.page.mouse.move(x + width / 2, y + height / 2);
+  await workbench.page.mouse.wheel(0, distance);
+  const arrived = (down) => {
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+    return down ? scrollTop + clientHeight >= scrollHeight - 1 : scrollTop === 0;
+  };
+  await preview.waitForFunction(arrived, distance > 0);
+}
+
 step('the panel shows sections, tables and relations, and leads to their places', async (workbench) => {
   await workbench.showPanel();
   await workbench.panelRow('六、其他需要报告的事项').waitFor();
@@ -38,12 +50,12 @@ step('the preview shows the report beside the text', async (workbench) => {
 step('a click on a cell leads to its place in the text', async (workbench) => {
   const preview = await workbench.preview();
   const cell = preview.locator('tr', { hasText: row }).locator('td').last();
+  const number = await cell.evaluate((element) => element.firstChild.textContent.trim());
   await cell.click();
+  const line = vscode.read(sample).split('\n').findIndex((one) => one.includes(row));
+  await workbench.waitForPlace(new RegExp(`Ln ${line + 1}, Col \\d+ \\(${number.length} selected\\)`));
+  await cell.and(preview.locator('.here')).waitFor();
   await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
-  await preview.locator('td.here').waitFor();
-  const text = vscode.read(sample).split('\n');
-  const line = text.findIndex((one) => one.includes(row));
-  assert.match(await workbench.place(), new RegExp(`Ln ${line + 1}, Col `));
   await workbench.screenshot('see-4-jump');
 });
 
@@ -77,8 +89,25 @@ step('text and preview scroll together', async (workbench) => {
   await workbench.page.keyboard.press('Control+End');
   await preview.waitForFunction(headingInView, '五、');
   await workbench.screenshot('see-5-scrolled');
-  await preview.locator('.gj-title').evaluate((element) => element.scrollIntoView());
+  await scrollWithWheel(workbench, preview, -10_000);
   await workbench.waitForText('水务局2024年政府信息公开工作年度报告');
+  assert.equal(await preview.evaluate(() => window.scrollY), 0, 'the text has pulled the preview along');
+});
+
+step('a preview that was scrolled stays where it is while the report is checked again', async (workbench) => {
+  const preview = await workbench.preview();
+  const cell = preview.locator('tr', { hasText: row }).locator('td').last();
+  await cell.click();
+  await cell.and(preview.locator('.here')).waitFor();
+  await scrollWithWheel(workbench, preview, 10_000);
+  const place = () => preview.locator('.gj-heading').last().evaluate((heading) => Math.round(heading.getBoundingClientRect().top));
+  const before = await place();
+  vscode.configure({ 'gouji.severity': { 'sum.culprit': 'warning' } });
+  await preview.locator('td.gj-warning').waitFor();
+  assert.equal(await place(), before);
+  vscode.configure();
+  await preview.locator('td.gj-warning').waitFor({ state: 'detached' });
+  assert.equal(await place(), before);
 });
 
 for (const [name, theme] of [['dark', 'Dark Modern'], ['high-contrast', 'Dark High Contrast']]) {

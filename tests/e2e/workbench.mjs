@@ -123,8 +123,9 @@ export class Workbench {
   // Waits until the status bar tells a place of that form, other than `before`.
   waitForPlace(form, before = '') {
     const there = ([source, old]) => {
-      const place = document.querySelector('[id="status.editor.selection"]').innerText;
-      return place !== old && new RegExp(source).test(place);
+      // There is none while the keyboard is in a preview.
+      const place = document.querySelector('[id="status.editor.selection"]')?.innerText;
+      return place !== undefined && place !== old && new RegExp(source).test(place);
     };
     return this.page.waitForFunction(there, [form.source, before]);
   }

@@ -8,7 +8,7 @@ interface Part {
 
 type ToPage =
   | { type: 'update'; first: boolean; parts: Part[] }
-  | { type: 'cursor'; line: number; character: number }
+  | { type: 'cursor'; line: number; character: number; moved: boolean }
   | { type: 'scroll'; line: number; end: number };
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
@@ -21,14 +21,29 @@ const firstLines = new WeakMap<HTMLElement, number>();
 let here: HTMLElement | undefined;
 // Where the cursor is in the text; what shows it, or is nearest to it.
 let cursor: { line: number; near: HTMLElement } | undefined;
-// Set while we scroll ourselves, so that the scroll is not told back.
-let scripted = false;
+// Where we have scrolled to ourselves: that is not told back.
+let scriptedTop = -1;
+// The user scrolls or clicks here, with the mouse still in the page: nothing may move under it because the text follows.
+let leading = false;
+// What was chosen last, which the cursor of the text will come to.
+let chosen: HTMLElement | undefined;
 
 function build(part: Part): HTMLElement {
   const element = document.createElement('section');
   element.className = 'part';
   element.innerHTML = part.html ?? '';
   return element;
+}
+
+// What begins above the upper edge, or is the first of all, stays where it is on the screen while `change` is made.
+function holdingStill(elements: HTMLElement[], change: () => void): void {
+  const top = (element: HTMLElement) => element.getBoundingClientRect().top;
+  const anchor = elements.findLast((element) => top(element) <= 0) ?? elements[0];
+  const before = anchor && top(anchor);
+  change();
+  if (anchor === undefined || before === undefined) return;
+  const shift = top(anchor) - before;
+  if (shift !== 0) scrollTo(window.scrollY + shift);
 }
 
 // Elements of parts that stayed are not touched at all: only the new ones are put in and the lost ones taken out.
@@ -43,15 +58,20 @@ function update(parts: Part[]): boolean {
     firstLines.set(element, part.line);
     now.push({ part, element });
   }
-  const staying = new Set(now.map(({ element }) => element));
-  for (const { element } of shown) if (!staying.has(element)) element.remove();
+  const elements = new Set(now.map(({ element }) => element));
+  const kept = shown.map(({ element }) => element).filter((element) => elements.has(element));
+  holdingStill(kept, () => replace(elements));
+  shown = now;
+  return true;
+}
+
+function replace(elements: Set<HTMLElement>): void {
+  for (const { element } of shown) if (!elements.has(element)) element.remove();
   let place = report.firstElementChild;
-  for (const { element } of now) {
+  for (const element of elements) {
     if (element === place) place = element.nextElementSibling;
     else report.insertBefore(element, place);
   }
-  shown = now;
-  return true;
 }
 
 function placeOf(element: HTMLElement): { line: number; character: number } {
@@ -94,10 +114,8 @@ function highlight(element: HTMLElement | undefined): void {
 }
 
 function scrollTo(top: number): void {
-  const before = window.scrollY;
-  scripted = true;
   window.scrollTo({ top });
-  if (window.scrollY === before) scripted = false;
+  scriptedTop = window.scrollY;
 }
 
 // Scrolls only where the element is out of sight, so that typing does not make the page jump.
@@ -128,6 +146,7 @@ function lineAtTop(): number {
 }
 
 function jumpTo(element: HTMLElement): void {
+  chosen = element;
   host.postMessage({ type: 'jump', ...placeOf(element) });
 }
 
@@ -166,12 +185,34 @@ report.addEventListener('keydown', (event) => {
 });
 
 window.addEventListener('scroll', () => {
-  if (scripted) {
-    scripted = false;
-    return;
-  }
+  if (Math.abs(window.scrollY - scriptedTop) < 1) return;
+  scriptedTop = -1;
+  leading = true;
   host.postMessage({ type: 'scroll', line: lineAtTop() });
 });
+
+// A narrower page may not reach as far down as before; nobody scrolled there.
+window.addEventListener('resize', () => (scriptedTop = window.scrollY));
+
+for (const gesture of ['wheel', 'pointerdown'] as const) {
+  window.addEventListener(gesture, () => (leading = true), { passive: true });
+}
+
+document.documentElement.addEventListener('mouseleave', () => (leading = false));
+
+// In a blank line there is nothing to point at, but the eye wants the place all the same.
+function follow(line: number, character: number, moved: boolean): void {
+  const element = elementAt(line, character);
+  highlight(element);
+  const near = element ?? partAt(line)?.element;
+  cursor = near && { line, near };
+  if (!moved) return;
+  const ours = element !== undefined && element === chosen;
+  chosen = undefined;
+  if (ours) return;
+  leading = false;
+  if (near) bringIntoView(near);
+}
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'update') {
@@ -181,13 +222,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     }
     if (!update(data.parts)) host.postMessage({ type: 'lost' });
   } else if (data.type === 'cursor') {
-    const element = elementAt(data.line, data.character);
-    highlight(element);
-    // In a blank line there is nothing to point at, but the eye wants the place all the same.
-    const near = element ?? partAt(data.line)?.element;
-    cursor = near && { line: data.line, near };
-    if (near) bringIntoView(near);
-  } else {
+    follow(data.line, data.character, data.moved);
+  } else if (!leading) {
     scrollTo(topOfLine(data.line));
     // Rows are higher here than lines there: what the cursor is in may have gone below the edge.
     if (cursor && data.line <= cursor.line && cursor.line <= data.end) bringIntoView(cursor.near);
