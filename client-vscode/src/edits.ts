@@ -9,20 +9,13 @@ export type Mend = 'fillTotals' | 'insertMissing' | 'fixAll';
 // What is missing as a whole: the server's own command puts in rows, and these by one fix each.
 const wholeParts = /^(section|table)\.missing$/;
 
-// The preferred fixes of all missing sections and tables, as one edit and so as one step to undo.
-async function insertParts(document: vscode.TextDocument): Promise<void> {
+// The preferred fixes of all missing sections and tables, as one edit and so as one step to undo. The server is asked
+// itself: VS Code's command for code actions does not say which finding an action mends.
+async function insertParts(server: Server, document: vscode.TextDocument): Promise<void> {
   const missing = findingsOf(document.uri).filter((finding) => wholeParts.test(codeOf(finding)));
   const whole = new vscode.WorkspaceEdit();
-  for (const { range, message } of missing) {
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-      20,
-    );
-    const fix = found.find(({ isPreferred, diagnostics }) => isPreferred && diagnostics?.some((one) => one.message === message));
-    for (const edit of fix?.edit?.get(document.uri) ?? []) whole.insert(document.uri, edit.range.start, edit.newText);
+  for (const finding of missing) {
+    for (const edit of await server.preferredFix(document, finding)) whole.insert(document.uri, edit.range.start, edit.newText);
   }
   if (whole.size > 0) await vscode.workspace.applyEdit(whole);
 }
@@ -34,7 +27,7 @@ export async function mend(server: Server, active: ActiveReport, what: Mend): Pr
     void vscode.window.showInformationMessage(l10n.t('Open a report first.'));
     return;
   }
-  if (what === 'insertMissing') await insertParts(document);
+  if (what === 'insertMissing') await insertParts(server, document);
   const argument = { uri: document.uri.toString() };
   await server.ask('workspace/executeCommand', { command: `gouji.${what}`, arguments: [argument] });
 }

@@ -17,10 +17,11 @@ const clipboard = [
 step('all that is missing is put in by one command', async (workbench) => {
   await workbench.status.filter({ hasText: /\d/ }).waitFor();
   await workbench.command('insertAllMissing');
-  await workbench.waitForProblems(/row\.missing/, 0);
+  await workbench.waitForProblems(/(row|section)\.missing/, 0);
   await workbench.screenshot('mend-3-inserted');
   await workbench.save();
   assert.match(read(sample), /4\.保护第三方合法权益/);
+  assert.match(read(sample), /^## 六、其他需要报告的事项$/m);
 });
 
 step('all totals are filled by one command', async (workbench) => {

@@ -175,7 +175,8 @@ export class Workbench {
     await this.page.waitForFunction(
       ([source, wanted]) => {
         const rows = [...document.querySelectorAll('.markers-panel .monaco-list-row')];
-        return rows.length > 0 && rows.filter((row) => new RegExp(source).test(row.textContent)).length === wanted;
+        const none = wanted === 0 && document.querySelector('.markers-panel .message-box-container')?.checkVisibility();
+        return (rows.length > 0 || none) && rows.filter((row) => new RegExp(source).test(row.textContent)).length === wanted;
       },
       [pattern.source, count],
     );
