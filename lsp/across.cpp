@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "lsp/rpc/json.h"
+#include "lsp/to_lsp.h"
 
 namespace gouji {
 
@@ -37,6 +38,22 @@ AcrossFindings moved(const AcrossFindings& findings, const text::Edit& edit) {
     after->push_back(std::move(found));
   }
   return after->empty() ? nullptr : AcrossFindings(std::move(after));
+}
+
+std::vector<AcrossFinding> across(std::vector<model::Finding> findings, const TextOf& text_of,
+                                  text::Encoding encoding) {
+  std::vector<AcrossFinding> list;
+  for (model::Finding& finding : findings) {
+    AcrossFinding shown{std::move(finding), {}};
+    for (const model::Related& related : shown.finding.related) {
+      if (related.document.empty()) continue;
+      const auto [uri, text] = text_of(related.document);
+      if (text != nullptr) shown.elsewhere.push_back({uri, to_lsp(*text, related.range, encoding), related.message});
+    }
+    std::erase_if(shown.finding.related, [](const model::Related& related) { return !related.document.empty(); });
+    list.push_back(std::move(shown));
+  }
+  return list;
 }
 
 std::string render(const AcrossFinding& found, const text::Text& text, const DiagnosticTerms& terms) {

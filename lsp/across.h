@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model/finding.h"
@@ -40,6 +42,12 @@ using AcrossFindings = std::shared_ptr<const std::vector<AcrossFinding>>;
 
 // The findings after an edit, at the places where their words stand now; those whose words are gone are left out.
 AcrossFindings moved(const AcrossFindings& findings, const text::Edit& edit);
+
+// The URI and text of a document by the name that findings have for it; no text where it cannot be read.
+using TextOf = std::function<std::pair<std::string, const text::Text*>(const std::string& document)>;
+
+// The findings with their places in other documents turned into what is shown.
+std::vector<AcrossFinding> across(std::vector<model::Finding> findings, const TextOf& text_of, text::Encoding encoding);
 
 // The diagnostic as JSON text.
 std::string render(const AcrossFinding& found, const text::Text& text, const DiagnosticTerms& terms);

@@ -182,10 +182,12 @@ CLI::App& add_publish(CLI::App& app, const std::string& name, const std::string&
 
 CLI::App& add_summary(CLI::App& app, cli::SummaryOptions& options) {
   CLI::App& command = *app.add_subcommand("summary", "Show who has handed in which year, and the main figures.");
-  add_choice<cli::SummaryFormat>(
-      command, "--format", options.format,
-      {{"text", cli::SummaryFormat::text}, {"csv", cli::SummaryFormat::csv}, {"json", cli::SummaryFormat::json}},
-      "How the summary is written (default: text).");
+  add_choice<cli::SummaryFormat>(command, "--format", options.format,
+                                 {{"text", cli::SummaryFormat::text},
+                                  {"csv", cli::SummaryFormat::csv},
+                                  {"json", cli::SummaryFormat::json},
+                                  {"html", cli::SummaryFormat::html}},
+                                 "How the summary is written (default: text).");
   add_language(command, options.language);
   command.add_option("--jobs", options.jobs, "How many files are read at once (default: as there are cores).")
       ->check(CLI::Range(1, 1024))

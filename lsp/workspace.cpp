@@ -7,7 +7,6 @@
 #include "core/relatives/examine.h"
 #include "lsp/files/paths.h"
 #include "lsp/files/read_file.h"
-#include "lsp/to_lsp.h"
 
 namespace gouji {
 
@@ -189,17 +188,8 @@ void Workspace::show(std::vector<Found>& found, const std::map<std::string, text
   for (Found& one : found) {
     // It has been typed in meanwhile: what was found for the text before is found again.
     if (marked_.contains(one.uri)) continue;
-    auto list = std::make_shared<std::vector<AcrossFinding>>();
-    for (model::Finding& finding : one.findings) {
-      AcrossFinding shown{std::move(finding), {}};
-      for (const model::Related& related : shown.finding.related) {
-        if (related.document.empty()) continue;
-        const auto [uri, text] = text_of(related.document, files);
-        if (text != nullptr) shown.elsewhere.push_back({uri, to_lsp(*text, related.range, encoding_), related.message});
-      }
-      std::erase_if(shown.finding.related, [](const model::Related& related) { return !related.document.empty(); });
-      list->push_back(std::move(shown));
-    }
+    auto list = std::make_shared<std::vector<AcrossFinding>>(across(
+        std::move(one.findings), [&](const std::string& key) { return text_of(key, files); }, encoding_));
     if (documents_.set_across(one.uri, list->empty() ? nullptr : AcrossFindings(std::move(list)))) changed_(one.uri);
   }
 }

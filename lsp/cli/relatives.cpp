@@ -8,6 +8,7 @@
 #include "lsp/cli/in_order.h"
 #include "lsp/files/paths.h"
 #include "lsp/files/read_file.h"
+#include "lsp/import/document.h"
 
 namespace gouji::cli {
 
@@ -30,7 +31,8 @@ std::size_t take_accepted(const model::Snapshot& snapshot, std::vector<model::Fi
 Relatives::Facts Relatives::facts_of(const std::string& path, const std::string& encoding) const {
   const FileTerms terms = terms_.of(path);
   Facts facts{path, {}, terms.declared};
-  const auto file = files::read_text(path, encoding);
+  const auto file =
+      import::is_word_file(path) ? import::read_document(terms.library, path) : files::read_text(path, encoding);
   if (!file) return facts;
   // Without an examiner nothing is checked yet.
   const auto snapshot =
@@ -68,7 +70,8 @@ std::vector<std::string> Relatives::take_in(const std::vector<std::string>& path
 void Relatives::read(const std::vector<std::string>& paths, const std::string& encoding, std::size_t jobs,
                      const std::function<bool()>& stop) {
   encoding_ = encoding;
-  files::Expanded all = files::expanded(paths, [this](const std::string& file) { return terms_.excludes(file); });
+  files::Expanded all = files::expanded(
+      paths, [this](const std::string& file) { return terms_.excludes(file); }, files::Kinds::text_and_word);
   files::drop_repeated(all.files);
   std::erase(all.files, "-");
   const auto declares = [this](const std::string& file) { return terms_.of(file).declared != relatives::Declared(); };

@@ -18,6 +18,7 @@
 #include "lsp/cli/in_order.h"
 #include "lsp/cli/json_writer.h"
 #include "lsp/cli/project.h"
+#include "lsp/cli/summary_html.h"
 #include "lsp/files/paths.h"
 #include "lsp/files/read_file.h"
 
@@ -54,6 +55,14 @@ struct Figure {
   std::string label;
 };
 
+// A column's label behind those of the groups above it: many columns share one.
+std::string with_groups(const templates::Axis& axis, const templates::Heading& heading) {
+  std::string label = heading.label;
+  for (int parent = heading.parent; parent >= 0; parent = axis.headings[static_cast<std::size_t>(parent)].parent)
+    label = axis.headings[static_cast<std::size_t>(parent)].label + " · " + label;
+  return label;
+}
+
 // The figures of the newest form, which older ones share by their addresses.
 std::vector<Figure> main_figures(const templates::Library& library) {
   std::vector<Figure> figures;
@@ -62,7 +71,8 @@ std::vector<Figure> main_figures(const templates::Library& library) {
     const templates::Table& table = form.tables[cell.table];
     const templates::Heading& row = table.rows.leaf(cell.at.row);
     const templates::Heading& column = table.columns.leaf(cell.at.column);
-    figures.push_back({table.id + "/" + row.id + "/" + column.id, row.label.empty() ? column.label : row.label});
+    figures.push_back({table.id + "/" + row.id + "/" + column.id,
+                       row.label.empty() ? with_groups(table.columns, column) : with_groups(table.rows, row)});
   }
   return figures;
 }
@@ -284,7 +294,9 @@ std::string json_of(const std::vector<Row>& rows, const std::vector<Figure>& fig
     counted(row);
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array().key("labels").begin_object();
+  for (const Figure& figure : figures) json.key(figure.address).string(figure.label);
+  json.end_object().end_object();
   return out;
 }
 
@@ -303,6 +315,7 @@ int summary(const SummaryOptions& options) {
     case SummaryFormat::text: out = aligned(sheet(rows, reader.figures(), catalog)); break;
     case SummaryFormat::csv: out = csv(sheet(rows, reader.figures(), catalog)); break;
     case SummaryFormat::json: out = json_of(rows, reader.figures()); break;
+    case SummaryFormat::html: out = summary_html(json_of(rows, reader.figures()), catalog, options.language); break;
   }
   std::fwrite(out.data(), 1, out.size(), stdout);
   return reader.failed() || std::ferror(stdout) ? 2 : 0;

@@ -9,7 +9,7 @@
 
 namespace gouji::cli {
 
-enum class SummaryFormat { text, csv, json };
+enum class SummaryFormat { text, csv, json, html };
 
 struct SummaryOptions {
   SummaryFormat format = SummaryFormat::text;

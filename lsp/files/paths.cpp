@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "lsp/files/ignore.h"
+
 namespace gouji::files {
 
 namespace {
@@ -27,7 +29,8 @@ bool is_document(const fs::path& path, Kinds kinds) {
   return kinds == Kinds::text_and_word && extension == ".docx" && !utf8(path.filename()).starts_with("~$");
 }
 
-void collect(const fs::path& folder, Kinds kinds, Expanded& out) {
+void collect(const fs::path& folder, Kinds kinds, IgnoreFiles& ignore, Expanded& out) {
+  ignore.enter(folder);
   std::error_code error;
   fs::directory_iterator at(folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
@@ -35,11 +38,13 @@ void collect(const fs::path& folder, Kinds kinds, Expanded& out) {
     if (name.starts_with(".")) continue;
     std::error_code unknown;
     if (at->is_directory(unknown)) {
-      if (name != "node_modules" && !at->is_symlink(unknown)) collect(at->path(), kinds, out);
-    } else if (is_document(at->path(), kinds) && at->is_regular_file(unknown)) {
+      if (name != "node_modules" && !at->is_symlink(unknown) && !ignore.ignores(name, true))
+        collect(at->path(), kinds, ignore, out);
+    } else if (is_document(at->path(), kinds) && at->is_regular_file(unknown) && !ignore.ignores(name, false)) {
       out.files.push_back(utf8(at->path()));
     }
   }
+  ignore.leave();
   if (error) out.unreadable.push_back({utf8(folder) + ": " + error.message()});
 }
 
@@ -69,7 +74,8 @@ Expanded expanded(const std::vector<std::string>& paths, const Excluded& exclude
       continue;
     }
     Expanded below;
-    collect(native(path), kinds, below);
+    IgnoreFiles ignore = IgnoreFiles::around(native(path));
+    collect(native(path), kinds, ignore, below);
     if (path == "." || path == "./")
       for (std::string& file : below.files) file.erase(0, 2);
     if (excluded) std::erase_if(below.files, excluded);

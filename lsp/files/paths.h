@@ -23,7 +23,7 @@ struct Expanded {
 };
 
 // Files stay as they are named, also when they do not exist; a folder stands for the documents below it, sorted. Links to
-// folders are not followed; hidden entries, node_modules and what `excluded` says yes to are left out.
+// folders are not followed; hidden entries, node_modules, what ignore files name and what `excluded` says yes to are left out.
 using Excluded = std::function<bool(const std::string& file)>;
 enum class Kinds { text, text_and_word };
 Expanded expanded(const std::vector<std::string>& paths, const Excluded& excluded = nullptr, Kinds kinds = Kinds::text);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/checks/registry.h"
+#include "core/relatives/examine.h"
 #include "lsp/files/paths.h"
 #include "lsp/files/read_file.h"
 #include "lsp/progress.h"
@@ -41,6 +42,13 @@ std::string language_of(std::string_view path) {
   return path.ends_with(".txt") ? "plaintext" : "html";
 }
 
+// An open document, which counts instead of its file.
+struct Open {
+  std::string uri;
+  model::Snapshot snapshot;
+  DocumentTerms terms;
+};
+
 // All that the scan of a workspace needs, while the session goes on.
 struct Scan {
   Session session;
@@ -50,6 +58,7 @@ struct Scan {
   std::map<std::string, std::pair<Json, Result>> open;  // version and findings of open documents, by URI
   protocol::WorkspaceDiagnosticParams asked;
   Progress::Send send;
+  std::map<std::string, Open> buffers;  // by the index's names
 
   Json item(const std::string& uri, const Json& version, const Result& result) const {
     const auto previous = asked.previousResultIds.find(uri);
@@ -59,14 +68,55 @@ struct Scan {
     return report;
   }
 
+  // What the files and open documents tell of each other: each is read once for it, without looking for faults.
+  relatives::Index relatives_of(const std::vector<std::string>& paths, const rpc::Stop& stop,
+                                const std::function<void()>& passed) const {
+    relatives::Index index;
+    for (const auto& [key, open] : buffers) {
+      index.put(key, relatives::digests(open.snapshot, open.terms.library));
+      index.declare(key, open.terms.declared);
+    }
+    for (std::size_t i = 0; i < paths.size() && !stop(); ++i, passed()) {
+      const std::string key = files::absolute(paths[i]);
+      const std::optional<DocumentTerms> terms = buffers.contains(key) ? std::nullopt : ask(paths[i]);
+      const auto file = terms ? files::read_text(paths[i]) : base::Error{};
+      if (!file) continue;
+      const auto snapshot =
+          model::Snapshot::open(terms->library, text::Text::from(file->text), model::Examiner{}, terms->settings);
+      index.put(key, relatives::digests(snapshot, terms->library));
+      index.declare(key, terms->declared);
+    }
+    return index;
+  }
+
+  // With places in open documents and in files.
+  AcrossFindings beside(const relatives::Index& index, const std::string& path, const model::Settings& settings) const {
+    std::map<std::string, text::Text> read;
+    const auto text_of = [&](const std::string& key) -> std::pair<std::string, const text::Text*> {
+      if (const auto buffer = buffers.find(key); buffer != buffers.end())
+        return {buffer->second.uri, &buffer->second.snapshot.text()};
+      const auto known = read.find(key);
+      if (known != read.end()) return {uri_of_path(key), &known->second};
+      const auto file = files::read_text(key);
+      if (!file) return {uri_of_path(key), nullptr};
+      return {uri_of_path(key), &read.emplace(key, text::Text::from(file->text)).first->second};
+    };
+    auto list = std::make_shared<std::vector<AcrossFinding>>(
+        across(relatives::examine(index, files::absolute(path), settings), text_of, session.encoding));
+    return list->empty() ? nullptr : AcrossFindings(std::move(list));
+  }
+
   // The findings of a file that is not open; empty where it cannot be read or is left out.
-  std::optional<Result> result_of(const std::string& path, const std::string& uri) const {
+  std::optional<Result> result_of(const relatives::Index& index, const std::string& path,
+                                  const std::string& uri) const {
     std::optional<DocumentTerms> terms = ask(path);
     const auto file = terms ? files::read_text(path) : base::Error{};
     if (!file) return std::nullopt;
     auto snapshot =
         model::Snapshot::open(terms->library, text::Text::from(file->text), checks::examiner, terms->settings);
-    const Document document{std::move(snapshot), 0, language_of(path), *std::move(terms), std::nullopt};
+    AcrossFindings others = beside(index, path, snapshot.settings());
+    const Document document{std::move(snapshot), 0, language_of(path), *std::move(terms), std::nullopt,
+                            std::move(others)};
     return Result(Publisher().list(uri, document, diagnostic_terms(session, *catalog, uri)));
   }
 
@@ -86,12 +136,14 @@ struct Scan {
     std::set<std::string> told;
     for (const auto& [uri, found] : open) told.insert(path_of_uri(uri));
     const files::Expanded all = files::expanded(folders);
-    for (std::size_t i = 0; i < all.files.size() && !stop(); ++i) {
+    std::size_t steps = 0;
+    const auto passed = [&] { progress.report(++steps, 2 * all.files.size()); };
+    const relatives::Index index = relatives_of(all.files, stop, passed);
+    for (std::size_t i = 0; i < all.files.size() && !stop(); ++i, passed()) {
       if (told.contains(all.files[i])) continue;
       const std::string uri = uri_of_path(all.files[i]);
-      if (const auto result = result_of(all.files[i], uri)) items.push_back(item(uri, nullptr, *result));
+      if (const auto result = result_of(index, all.files[i], uri)) items.push_back(item(uri, nullptr, *result));
       hand_over(items, part);
-      progress.report(i + 1, all.files.size());
     }
     hand_over(items, 1);
     return Json{{"items", std::move(items)}};
@@ -115,11 +167,13 @@ rpc::Answer workspace_diagnostic(Server& server, const rpc::Field& params) {
             {},
             {},
             protocol::read_workspace_diagnostic(params),
-            server.progress()};
+            server.progress(),
+            {}};
   for (const std::string& folder : server.session().folders)
     if (const std::string path = path_of_uri(folder); !path.empty()) scan.folders.push_back(path);
   for (const auto& [uri, document] : server.documents()) {
     const DiagnosticTerms terms = diagnostic_terms(server.session(), server.catalog(), uri);
+    scan.buffers.emplace(Workspace::key_of(uri), Open{uri, document.snapshot, document.terms});
     scan.open.emplace(uri, std::pair(Json(document.version), Result(server.publisher().list(uri, document, terms))));
   }
   return rpc::Later{[scan = std::move(scan)](const rpc::Stop& stop) { return scan.run(stop); },

@@ -130,3 +130,40 @@ TEST_CASE("Lines of a stream are answered in their order, by however many thread
   }
   CHECK(line == 40);
 }
+
+TEST_CASE("What ignore files name is left out of a folder, and what they keep is not") {
+  const Folder folder;
+  folder.write(".git/HEAD", "");
+  folder.write(".gitignore", "# drafts\nold/\n*.tmp.md\n!kept.tmp.md\n/top.md\nin/deep/*.txt\n");
+  folder.write("in/.ignore", "own.md\n");
+  for (const std::string name : {"a.md", "old/b.md", "c.tmp.md", "kept.tmp.md", "top.md", "in/top.md", "in/deep/d.txt",
+                                 "in/deep/d.md", "in/own.md"})
+    folder.write(name, "无\n");
+  const auto files_of = [&](const std::string& path) {
+    std::vector<std::string> names;
+    const Json answer = Json::parse(gouji_check({"--format=json", path}).out);
+    for (const Json& file : answer.at("files"))
+      names.push_back(file.at("path").get<std::string>().substr(folder.path.string().size() + 1));
+    return names;
+  };
+  CHECK(files_of(folder.path.string()) == std::vector<std::string>{"a.md", "in/deep/d.md", "in/top.md", "kept.tmp.md"});
+  // The files of the folders around hold for a folder inside, and a file that is named is read.
+  CHECK(files_of((folder.path / "in").string()) == std::vector<std::string>{"in/deep/d.md", "in/top.md"});
+  CHECK(files_of((folder.path / "old/b.md").string()) == std::vector<std::string>{"old/b.md"});
+}
+
+TEST_CASE("A summary as a page holds its data and its scripts, and asks for nothing from elsewhere") {
+  const Folder folder;
+  folder.write("2023.md", replaced(clean_report(), "青禾区农业农村局2023年", "青禾区<script>局2023年"));
+  const std::string page = gouji_run({"summary", "--format=html", folder.path.string()}).out;
+  CHECK(page.starts_with("<!DOCTYPE html>"));
+  CHECK(page.find("default-src 'none'") != page.npos);
+  CHECK(page.find("src=\"") == page.npos);
+  CHECK(page.find("href=\"") == page.npos);
+  const std::string_view begin = "id=\"data\">";
+  const std::size_t at = page.find(begin) + begin.size();
+  const Json data = Json::parse(page.substr(at, page.find("</script>", at) - at));
+  CHECK(data.at("rows").size() == 1);
+  CHECK(data.at("words").at("organ") == "机关");
+  CHECK(data.at("labels").size() == data.at("rows").at(0).at("figures").size());
+}

@@ -155,6 +155,31 @@ TEST_CASE("the workspace is checked in all its folders, open documents as they a
   CHECK(client.shut_down() == 0);
 }
 
+TEST_CASE("a closed file is checked beside last year's, as it is open in the editor") {
+  const Folder folder;
+  const std::string now = folder.write("2023.report.md", clean_report());
+  std::string last = clean_report();
+  for (std::size_t at = last.find("2023"); at != last.npos; at = last.find("2023", at)) last.replace(at, 4, "2022");
+  const std::string old_uri = "file://" + folder.write("2022.report.md", last);
+  LspClient client;
+  client.begin(pulling(), workspace_of({folder.path}));
+  const auto carried = [&] {
+    const auto found =
+        by_name(client.result("workspace/diagnostic", {{"previousResultIds", Json::array()}}).at("items"));
+    Json list = Json::array();
+    for (const Json& one : found.at("2023.report.md").at("items"))
+      if (one.at("code") == "cross.carry") list.push_back(one);
+    return list;
+  };
+  CHECK(carried().size() == 2);
+  client.open(old_uri, replaced(last, "| 1 | 1 | 0 | 0 | 0 | 0 | 2 |", "| 2 | 1 | 0 | 0 | 0 | 0 | 3 |"));
+  CHECK(carried().empty());
+  client.change(old_uri, 2,
+                {{{"text", replaced(last, "| 1 | 1 | 0 | 0 | 0 | 0 | 2 |", "| 9 | 1 | 0 | 0 | 0 | 0 | 3 |")}}});
+  CHECK(carried().size() == 1);
+  CHECK(client.shut_down() == 0);
+}
+
 TEST_CASE("an open document is told once, however its URI is written") {
   const Folder folder;
   const std::string path = folder.write("年报.report.md", wrong);
