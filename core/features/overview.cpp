@@ -28,9 +28,29 @@ struct Tally {
   int percent() const { return due == 0 ? 100 : static_cast<int>(done * 100 / due); }
 };
 
+// How often a new report's words for what is still to be written stand in the text, as new reports set them off.
+std::size_t open_places(const templates::Template& form, const Frame& frame, std::string_view words) {
+  constexpr std::string_view opening = "【";
+  if (words.find(opening) == std::string_view::npos) return 0;
+  edits::Style style;
+  style.traditional = frame.traditional;
+  std::size_t count = 0;
+  std::vector<std::string> counted;
+  for (const edits::Piece& piece : edits::whole_report(form, style)) {
+    if (!piece.placeholder) continue;
+    const std::string place = edits::bracketed({piece});
+    if (place == piece.text || std::find(counted.begin(), counted.end(), place) != counted.end()) continue;
+    counted.push_back(place);
+    for (std::size_t at = words.find(place); at != std::string_view::npos; at = words.find(place, at + place.size()))
+      ++count;
+  }
+  return count;
+}
+
 class ReportOverview {
  public:
-  explicit ReportOverview(const PlacedLedger& placed) : placed_(placed), frame_(*placed.ledger->frame) {}
+  ReportOverview(const PlacedLedger& placed, const text::Text& text)
+      : placed_(placed), frame_(*placed.ledger->frame), text_(text) {}
 
   OverviewReport write() {
     OverviewReport report;
@@ -42,6 +62,8 @@ class ReportOverview {
     report.range = {placed_.begin, placed_.begin + placed_.bytes};
     for (const templates::Section& section : form.sections) report.sections.push_back(section_of(form, section));
     find_next(report);
+    const std::size_t open = open_places(form, frame_, text_.slice(report.range));
+    for (std::size_t i = 0; i < open; ++i) parts_.add(false);
     report.completeness = completeness(report);
     return report;
   }
@@ -114,6 +136,7 @@ class ReportOverview {
 
   const PlacedLedger& placed_;
   const Frame& frame_;
+  const text::Text& text_;
   Tally parts_;
   Tally cells_;
 };
@@ -129,7 +152,7 @@ std::vector<OverviewReport> overview(const model::Snapshot& snapshot, const std:
   std::vector<OverviewReport> reports;
   snapshot.for_each_ledger([&](const PlacedLedger& placed) {
     if (stop && stop()) return false;
-    if (placed.ledger->frame->recognised) reports.push_back(ReportOverview(placed).write());
+    if (placed.ledger->frame->recognised) reports.push_back(ReportOverview(placed, snapshot.text()).write());
     return true;
   });
   return reports;

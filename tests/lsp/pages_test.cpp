@@ -59,6 +59,14 @@ TEST_CASE("the overview of a correct report is complete, and nothing is next") {
   CHECK(table.at("relations").at(0).at("text").get<std::string>().find(" = ") != std::string::npos);
 }
 
+TEST_CASE("a new report is not complete before what it leaves to be written is written") {
+  Opened other(clean_report());
+  const Json wanted = {{"template", "ogi-2021"}, {"organ", "云溪市青禾区茶叶局"}, {"year", 2024}};
+  const Json fresh = other.client.result("gouji/newReport", wanted);
+  Opened opened(fresh.at("text").get<std::string>());
+  CHECK(opened.client.result("gouji/overview", document).at("reports").at(0).at("completeness") < 100);
+}
+
 TEST_CASE("the overview tells what fails, what is missing and what is next") {
   Opened opened(wrong_total);
   const Json report = opened.client.result("gouji/overview", document).at("reports").at(0);
