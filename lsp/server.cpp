@@ -6,6 +6,12 @@
 
 namespace gouji {
 
+namespace {
+
+constexpr std::string_view reading_token = "gouji-reading";  // of the progress that tells how files are read
+
+}  // namespace
+
 Server::Server(rpc::Carrier& carrier, std::shared_ptr<const templates::Library> library, rpc::Log log,
                std::span<const handlers::Route> routes)
     : carrier_(carrier),
@@ -84,7 +90,19 @@ void Server::change_folders(const std::vector<std::string>& added, const std::ve
   ask_configuration();
 }
 
-void Server::read_workspace() { workspace_.read_folders(session_.folders, session_.encoding); }
+void Server::read_workspace() {
+  if (session_.client.work_done_progress)
+    workspace_.tell_progress([this](auto begun) {
+      client_.call("window/workDoneProgress/create", {{"token", reading_token}}, [this, begun](const rpc::Json&) {
+        begun(std::make_shared<Progress>(progress(), reading_token, catalog()("server.workspace-check")));
+      });
+    });
+  workspace_.read_folders(session_.folders, session_.encoding);
+}
+
+void Server::stop_work(const rpc::Json& token) {
+  if (token == reading_token) workspace_.stop_reading();
+}
 
 Progress::Send Server::progress() {
   return [this](const rpc::Json& params) { carrier_.post([this, params] { client_.notify("$/progress", params); }); };

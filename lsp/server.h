@@ -65,6 +65,8 @@ class Server final : public rpc::Receiver {
   void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
   // Reads the reports of the workspace's folders, so that open ones are checked beside them.
   void read_workspace();
+  // The user has cancelled work of ours, by the token of its progress.
+  void stop_work(const rpc::Json& token);
   void set_trace(std::string_view word) { client_.set_trace(protocol::read_trace(word)); }
 
   // The document is opened or closed: what failed in it before, and what was told of it, is forgotten.

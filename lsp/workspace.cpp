@@ -64,9 +64,28 @@ void Workspace::read_folders(const std::vector<std::string>& folders, text::Enco
                  [this, files] {
                    for (const std::string& file : *files)
                      if (known_.insert(file).second) waiting_.push_back(file);
+                   begin_progress();
                    mark_all();
                    go_on();
                  });
+}
+
+// A few files are read before anybody could look.
+void Workspace::begin_progress() {
+  constexpr std::size_t many = 200;
+  all_ = waiting_.size();
+  if (all_ < many || !begin_ || std::exchange(asked_, true)) return;
+  begin_([this](std::shared_ptr<Progress> progress) {
+    if (!waiting_.empty()) progress_ = std::move(progress);
+    asked_ = progress_ != nullptr;
+  });
+}
+
+void Workspace::stop_reading() {
+  for (const std::string& file : waiting_) known_.erase(file);
+  waiting_.clear();
+  progress_ = nullptr;
+  asked_ = false;
 }
 
 void Workspace::close(const std::string& uri) {
@@ -147,6 +166,11 @@ void Workspace::take(std::vector<Task>& tasks) {
     index_.put(task.key, std::move(task.digests));
     index_.declare(task.key, std::move(declared));
     concerned.merge(index_.dependents(task.key));
+  }
+  if (progress_) progress_->report(all_ - std::min(all_, waiting_.size()), all_);
+  if (progress_ && waiting_.empty()) {
+    progress_ = nullptr;
+    asked_ = false;
   }
   find_again(concerned);
 }

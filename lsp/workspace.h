@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "lsp/across.h"
 #include "lsp/configuration.h"
 #include "lsp/documents.h"
+#include "lsp/progress.h"
 #include "lsp/rpc/carrier.h"
 #include "lsp/session.h"
 
@@ -31,6 +33,13 @@ class Workspace {
 
   // Reads all files of the folders, which are URIs; those of folders that are left are forgotten.
   void read_folders(const std::vector<std::string>& folders, text::Encoding encoding);
+
+  // Where the client shows it: tells how far the reading of many files has come, until it is done or let go of.
+  using Begin = std::function<void(std::function<void(std::shared_ptr<Progress>)> begun)>;
+  void tell_progress(Begin begin) { begin_ = std::move(begin); }
+
+  // The user wants no more files read: those that are open, and those that change, are still compared.
+  void stop_reading();
 
   // The document was opened or changed; closed; files were changed, made or removed.
   void mark(const std::string& uri) { marked_.insert(uri); }
@@ -68,6 +77,7 @@ class Workspace {
   void show(std::vector<Found>& found, const std::map<std::string, text::Text>& files);
   std::pair<std::string, const text::Text*> text_of(const std::string& key,
                                                     const std::map<std::string, text::Text>& files) const;
+  void begin_progress();
   void aside(std::function<void()> work, std::function<void()> done);
 
   rpc::Carrier& carrier_;
@@ -82,6 +92,10 @@ class Workspace {
   std::set<std::string> known_;              // files that were read, or wait
   std::deque<std::string> waiting_;          // files to be read
   bool busy_ = false;
+  Begin begin_;
+  std::shared_ptr<Progress> progress_;  // null: nothing is told
+  bool asked_ = false;                  // for a progress that has not ended
+  std::size_t all_ = 0;                 // files of which it tells
 };
 
 }  // namespace gouji

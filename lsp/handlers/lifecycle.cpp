@@ -54,6 +54,8 @@ void did_change_watched_files(Server& server, const rpc::Field& params) {
   server.files_changed(uris);
 }
 
+void cancel_progress(Server& server, const rpc::Field& params) { server.stop_work(params["token"].json()); }
+
 void did_change_workspace_folders(Server& server, const rpc::Field& params) {
   const rpc::Field event = params["event"];
   server.change_folders(protocol::read_folders(event["added"]), protocol::read_folders(event["removed"]));

@@ -17,6 +17,7 @@ void set_trace(Server& server, const rpc::Field& params);
 void did_change_configuration(Server& server, const rpc::Field& params);
 void did_change_watched_files(Server& server, const rpc::Field& params);
 void did_change_workspace_folders(Server& server, const rpc::Field& params);
+void cancel_progress(Server& server, const rpc::Field& params);
 
 rpc::Json encoding_capability(const Session& session);
 rpc::Json folders_capability(const Session& session);

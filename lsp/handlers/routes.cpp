@@ -31,6 +31,7 @@ constexpr Route table[] = {
     notification("initialized", initialized),
     request("shutdown", shutdown),
     notification("$/setTrace", set_trace),
+    notification("window/workDoneProgress/cancel", cancel_progress),
     notification("workspace/didChangeConfiguration", did_change_configuration),
     notification("workspace/didChangeWatchedFiles", did_change_watched_files),
     notification("workspace/didChangeWorkspaceFolders", did_change_workspace_folders, folders_capability),

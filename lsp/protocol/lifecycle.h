@@ -35,6 +35,7 @@ struct ClientTraits {
   bool code_description = false;            // a diagnostic's code may link to a page
   bool configuration = false;               // answers workspace/configuration
   bool watched_files = false;               // may be asked to tell of changed files
+  bool work_done_progress = false;          // shows how far work has come that it has not asked for
   bool publish_diagnostics = false;         // takes findings that we send unasked
   bool diagnostic_refresh = false;          // may be asked to ask for findings again
   std::vector<std::string_view> refreshes;  // the requests by which it may be asked to ask for something else again
@@ -112,6 +113,7 @@ inline ClientTraits read_client_traits(const rpc::Field& capabilities) {
   client.refreshes = read_refreshes(workspace);
   client.configuration = workspace["configuration"].boolean_or(false);
   client.watched_files = workspace["didChangeWatchedFiles"]["dynamicRegistration"].boolean_or(false);
+  client.work_done_progress = capabilities["window"]["workDoneProgress"].boolean_or(false);
   client.writing = read_writing_traits(capabilities);
   client.configuration_events = workspace["didChangeConfiguration"]["dynamicRegistration"].boolean_or(false);
   return client;

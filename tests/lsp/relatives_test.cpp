@@ -118,3 +118,25 @@ TEST_CASE("From a carried number one comes to last year's, and a blank is offere
   CHECK(offered);
   CHECK(client.shut_down() == 0);
 }
+
+TEST_CASE("The reading of many files is told of, ends, and may be cancelled") {
+  const Folder folder;
+  for (int i = 0; i < 300; ++i) folder.write(std::to_string(i) + ".txt", "无\n");
+  const std::string uri = "file://" + folder.write("2023.report.md", clean_report());
+  for (const bool cancelled : {false, true}) {
+    LspClient client;
+    Json capabilities = full_capabilities();
+    capabilities["window"]["workDoneProgress"] = true;
+    client.begin(capabilities, workspace(folder));
+    client.open(uri, clean_report());
+    const Json token = client.next_request("window/workDoneProgress/create").at("params").at("token");
+    std::string kind;
+    while (kind != "end") {
+      const Json params = client.next("$/progress").at("params");
+      CHECK(params.at("token") == token);
+      kind = params.at("value").at("kind");
+      if (cancelled && kind == "begin") client.notify("window/workDoneProgress/cancel", {{"token", token}});
+    }
+    CHECK(client.shut_down() == 0);
+  }
+}
