@@ -10,7 +10,8 @@ const organ = '云溪市青禾区茶叶局';
 const year = new Date().getFullYear() - 1;
 const name = `${organ}${year}年政府信息公开工作年度报告`;
 const limit = 40;
-const vscode = session({ name: 'journey', files: [], open: false });
+// Where an unsaved report is saved, the workbench now and then logs an unknown error whose cause has not been found yet.
+const vscode = session({ name: 'journey', files: [], open: false, quiet: false });
 
 // What the places that a blank report marks are filled with, from first to last; an empty one is right as it stands.
 const answers = [
@@ -94,12 +95,18 @@ vscode.step('a correct report is written and exported within forty clicks', asyn
   await click('填写全部合计', workbench.panelButton('填写全部合计'));
   await workbench.page.locator('[id="gouji.gouji.gouji.status"] .codicon-pass').waitFor();
   await press('Control+s');
-  await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+  // The preview is an active tab, too, and never dirty.
+  await workbench.page.locator(`.tab.active:not(.dirty)[data-resource-name="${name}.report.md"]`).waitFor();
 
-  // Saving gives the report another address; the menu above it is built anew when the report is known again.
+  // Saving gives the report another address. The menu above it may be built anew under the mouse, and then it is opened once more.
   await workbench.panelRow('100%').waitFor();
-  await click('勾稽', workbench.titleButton('勾稽'));
-  await click('导出为 Word', workbench.menuItem('导出为 Word…'));
+  const word = workbench.menuItem('导出为 Word…');
+  for (let more = 3; more > 0; --more) {
+    await click('勾稽', workbench.titleButton('勾稽'));
+    const chosen = await word.hover({ timeout: 3000 }).then(() => word.click({ timeout: 3000 })).then(() => true, () => false);
+    if (chosen) break;
+  }
+  did.push('click 导出为 Word');
   await workbench.confirmFile(`${name}.docx`, { opens: false, press });
   await workbench.notifications.filter({ hasText: `${name}.docx` }).waitFor();
   await workbench.screenshot('journey-3-exported');

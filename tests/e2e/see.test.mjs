@@ -90,7 +90,7 @@ step('text and preview scroll together', async (workbench) => {
   await preview.waitForFunction(headingInView, '五、');
   await workbench.screenshot('see-5-scrolled');
   await scrollWithWheel(workbench, preview, -10_000);
-  await workbench.waitForText('水务局2024年政府信息公开工作年度报告');
+  await workbench.waitForText('水务局2024年');
   assert.equal(await preview.evaluate(() => window.scrollY), 0, 'the text has pulled the preview along');
 });
 

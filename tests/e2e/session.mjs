@@ -1,4 +1,5 @@
 // Gives a file of end-to-end tests its own VS Code server, workspace and browser page, and its steps pictures of failures.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -26,8 +27,8 @@ const served = (words) => ['routes.cpp', 'commands.cpp']
   .some((file) => fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes(words));
 
 // `needs` are words of the server's handlers without which the steps are skipped. `name` is the folder of its screenshots; `files` are copied from the samples or, as [name, text], written; the first
-// is opened unless `open` is false. The fields `workbench`, `server` and `workspace` are there when the first step runs.
-export function session({ name, files, open = true, settings = {}, locale = 'zh-cn', needs = [] }) {
+// is opened unless `open` is false. The console must show no errors of ours unless `quiet` is false. The fields `workbench`, `server` and `workspace` are there when the first step runs.
+export function session({ name, files, open = true, settings = {}, locale = 'zh-cn', needs = [], quiet = true }) {
   const skip = needs.every(served) ? false : `the server does not know ${needs.join(', ')} yet`;
   const work = path.join(root, 'build/e2e', name);
   const screenshots = path.join(root, 'build/e2e/screenshots');
@@ -74,8 +75,10 @@ export function session({ name, files, open = true, settings = {}, locale = 'zh-
   );
 
   after(async () => {
+    const complaints = session.workbench?.complaints ?? [];
     await session.workbench?.close();
     await session.server?.stop();
+    if (quiet) assert.deepEqual(complaints, [], 'the console of the workbench shows errors');
   });
   return session;
 }

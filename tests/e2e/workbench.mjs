@@ -22,6 +22,10 @@ const browserArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+// What this build of the workbench says in every session of its own accord: it looks for files and for a gallery that it does
+// not have. The last is the message that a test provokes.
+const harmless = /vsda|fetching the script|favicon|\/update\/check|No extension gallery service|\/no\/such\/gouji/;
+
 export class Workbench {
   // Opens a browser on `address` and waits until the workbench is there, with `file` in an editor where one is to be opened.
   static async open(address, { env, screenshots, file = undefined }) {
@@ -53,6 +57,13 @@ export class Workbench {
     this.panel = page.locator('.part.sidebar');
     this.status = page.locator('[id="gouji.gouji.gouji.status"]');
     this.welcome = page.locator('.welcome-view-content:visible .monaco-button').first();
+    this.complaints = [];
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const said = `${message.text()} (${message.location().url})`;
+      if (!harmless.test(said)) this.complaints.push(said);
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
     this.squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
   }
 
