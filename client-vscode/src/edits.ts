@@ -1,24 +1,10 @@
 // Lets the server mend the report the user is in: fill totals, insert what is missing, mend what is safe, paste tables.
 import * as vscode from 'vscode';
-import { type ActiveReport, codeOf, findingsOf } from './active_report';
+import type { ActiveReport } from './active_report';
 import { l10n } from './l10n';
 import { type Server, selector } from './server';
 
 export type Mend = 'fillTotals' | 'insertMissing' | 'fixAll';
-
-// What is missing as a whole: the server's own command puts in rows, and these by one fix each.
-const wholeParts = /^(section|table)\.missing$/;
-
-// The preferred fixes of all missing sections and tables, as one edit and so as one step to undo. The server is asked
-// itself: VS Code's command for code actions does not say which finding an action mends.
-async function insertParts(server: Server, document: vscode.TextDocument): Promise<void> {
-  const missing = findingsOf(document.uri).filter((finding) => wholeParts.test(codeOf(finding)));
-  const whole = new vscode.WorkspaceEdit();
-  for (const finding of missing) {
-    for (const edit of await server.preferredFix(document, finding)) whole.insert(document.uri, edit.range.start, edit.newText);
-  }
-  if (whole.size > 0) await vscode.workspace.applyEdit(whole);
-}
 
 // The server has the editor apply what it changes, and says itself where there is nothing to do.
 export async function mend(server: Server, active: ActiveReport, what: Mend): Promise<void> {
@@ -27,7 +13,6 @@ export async function mend(server: Server, active: ActiveReport, what: Mend): Pr
     void vscode.window.showInformationMessage(l10n.t('Open a report first.'));
     return;
   }
-  if (what === 'insertMissing') await insertParts(server, document);
   const argument = { uri: document.uri.toString() };
   await server.ask('workspace/executeCommand', { command: `gouji.${what}`, arguments: [argument] });
 }

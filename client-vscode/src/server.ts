@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
-  type CodeAction,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -69,20 +68,6 @@ export class Server {
       if (!token?.isCancellationRequested) this.log.appendLine(`${method}: ${error instanceof Error ? error.message : error}`);
       return undefined;
     }
-  }
-
-  // What the preferred fix of the finding changes in its document; nothing where there is none.
-  async preferredFix(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<vscode.TextEdit[]> {
-    const { client } = this;
-    if (client === undefined) return [];
-    const diagnostic = client.code2ProtocolConverter.asDiagnostic(finding);
-    const textDocument = { uri: document.uri.toString() };
-    const context = { diagnostics: [diagnostic], only: ['quickfix'] };
-    const actions = await this.ask<CodeAction[]>('textDocument/codeAction', { textDocument, range: diagnostic.range, context });
-    const fix = actions?.find((one) => one.isPreferred && one.diagnostics?.some(({ message }) => message === finding.message));
-    if (fix === undefined) return [];
-    const whole = fix.edit ? fix : await this.ask<CodeAction>('codeAction/resolve', fix);
-    return (await client.protocol2CodeConverter.asWorkspaceEdit(whole?.edit))?.get(document.uri) ?? [];
   }
 
   private queue(step: () => Promise<void>): Promise<void> {

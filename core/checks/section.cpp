@@ -83,14 +83,6 @@ void find(const Report& report, const model::Settings&, Findings& findings) {
         make_finding(Code::section_order, first[moved]->words, {{"section", title_of(report, first[moved]->id)}}));
 }
 
-// Where a missing section goes: in front of the next section that is there, else at the end.
-std::size_t place_for(const Report& report, std::size_t section) {
-  for (std::size_t next = section + 1; next < report.form->sections.size(); ++next)
-    if (const SectionHeading* heading = report.section(report.form->sections[next].id))
-      return report.passages[heading->passage].begin;
-  return report.bytes;
-}
-
 // The first block of the section's tables, where they stand without its heading.
 std::optional<std::size_t> headless_tables(const Report& report, std::string_view section) {
   for (const model::Table& table : report.tables)
@@ -98,14 +90,34 @@ std::optional<std::size_t> headless_tables(const Report& report, std::string_vie
   return std::nullopt;
 }
 
+// Where a missing section goes: in front of the next section that is there, with or without its heading, else at the
+// end.
+std::size_t place_for(const Report& report, std::size_t section) {
+  for (std::size_t next = section + 1; next < report.form->sections.size(); ++next) {
+    const std::string& id = report.form->sections[next].id;
+    if (const SectionHeading* heading = report.section(id)) return report.passages[heading->passage].begin;
+    if (const std::optional<std::size_t> tables = headless_tables(report, id)) return report.passages[*tables].begin;
+  }
+  return report.bytes;
+}
+
+// Whether headings have # in front: those that are there tell, else the title.
+bool has_markdown_headings(const edits::Source& source) {
+  const Report& report = source.report;
+  if (!report.headings.empty() || !report.title) return report.markdown_headings;
+  const text::Range line = report.passages[report.title->last_passage].range();
+  return !line.empty() && source.slice(line).front() == '#';
+}
+
 void insert_section(const edits::Source& source, const templates::Section& section, std::size_t index,
                     std::vector<Fix>& fixes) {
   const Report& report = source.report;
-  const edits::Style style{report.markdown_headings, report.traditional, report.line_break, report.organ, report.year};
+  const bool markdown = has_markdown_headings(source);
+  const edits::Style style{markdown, report.traditional, report.line_break, report.organ, report.year};
   const std::string title = edits::in_script(section.title, report.traditional);
   if (const std::optional<std::size_t> tables = headless_tables(report, section.id)) {
     const std::size_t place = report.passages[*tables].begin;
-    const std::string heading = (report.markdown_headings ? "## " : "") + title + report.line_break + report.line_break;
+    const std::string heading = (markdown ? "## " : "") + title + report.line_break + report.line_break;
     Fix fix = make_fix("fix.insert-section", {{"section", title}}, {{place, place}, heading});
     const templates::Template& form = form_of_section(report, section.id);
     const templates::Section& tabled = *find_section(form, section.id);

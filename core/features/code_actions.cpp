@@ -83,7 +83,25 @@ void rewrite(const model::Snapshot& snapshot, const model::PlacedReport& placed,
   }
 }
 
+bool is_missing_part(messages::Code code) {
+  using messages::Code;
+  return code == Code::section_missing || code == Code::subsection_missing || code == Code::table_missing;
+}
+
+// What is missing as a whole: sections, aspects and tables, each as its own fix puts it in.
+void add_missing_parts(const model::Snapshot& snapshot, const model::PlacedReport& placed, text::EditList& edits) {
+  const std::optional<model::PlacedLedger> ledger = snapshot.ledger_at(placed.begin);
+  if (!ledger) return;
+  for (const auto& finding : ledger->ledger->findings) {
+    if (!is_missing_part(finding->code)) continue;
+    const std::vector<checks::Fix> fixes = checks::fixes(snapshot, ledger->at(*finding));
+    if (fixes.empty() || !fixes.front().preferred) continue;
+    for (const text::Edit& edit : fixes.front().edits) edits.add(edit);
+  }
+}
+
 void fill(const model::Snapshot& snapshot, const model::PlacedReport& placed, const Task& task, text::EditList& edits) {
+  if (task.kind == ActionKind::insert_missing && task.part.empty()) add_missing_parts(snapshot, placed, edits);
   const edits::Source source{*placed.report, snapshot.text(), placed.begin};
   text::EditList found;
   for (const model::Table& table : placed.report->tables) {
@@ -175,7 +193,7 @@ bool has_safe_fix(const model::Snapshot& snapshot) {
   return found;
 }
 
-// Whether some table lacks a total, a number or a row, as the kind has it.
+// Whether some table lacks a total, or a report a part or a row, as the kind has it.
 bool lacks_something(const model::Snapshot& snapshot, ActionKind kind) {
   bool found = false;
   snapshot.for_each_ledger([&](const model::PlacedLedger& placed) {
@@ -185,7 +203,7 @@ bool lacks_something(const model::Snapshot& snapshot, ActionKind kind) {
     const model::FindingList& findings = placed.ledger->findings;
     found = !edits.empty() || (kind == ActionKind::insert_missing &&
                                std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-                                 return finding->code == messages::Code::row_missing;
+                                 return finding->code == messages::Code::row_missing || is_missing_part(finding->code);
                                }));
     return !found;
   });

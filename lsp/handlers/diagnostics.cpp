@@ -72,9 +72,9 @@ struct Scan {
   relatives::Index relatives_of(const std::vector<std::string>& paths, const rpc::Stop& stop,
                                 const std::function<void()>& passed) const {
     relatives::Index index;
-    for (const auto& [key, open] : buffers) {
-      index.put(key, relatives::digests(open.snapshot, open.terms.library));
-      index.declare(key, open.terms.declared);
+    for (const auto& [key, buffer] : buffers) {
+      index.put(key, relatives::digests(buffer.snapshot, buffer.terms.library));
+      index.declare(key, buffer.terms.declared);
     }
     for (std::size_t i = 0; i < paths.size() && !stop(); ++i, passed()) {
       const std::string key = files::absolute(paths[i]);

@@ -46,3 +46,12 @@ step('cells copied from a spreadsheet become a table at once', async (workbench)
   assert.match(lines[1], /^\|( *-+: *\|)+$/);
   assert.match(lines[4], /^\| *1 \| *0 \| *2 \| *0 \| *3 \|/);
 });
+
+step('a title and a table become a whole report', async (workbench) => {
+  await workbench.command('insertAllMissing');
+  await workbench.waitForProblems(/(section|table|row)\.missing/, 0);
+  await workbench.save();
+  await workbench.screenshot('mend-7-whole');
+  const headings = read(totals).split('\n').filter((line) => line.startsWith('## '));
+  assert.equal(headings.map((line) => line[3]).join(''), '一二三四五六');
+});

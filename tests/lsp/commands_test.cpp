@@ -1,5 +1,8 @@
 // Asks the real program for what it promised: edits of chosen actions, lenses in full, commands and what becomes of them.
 #include <catch2/catch.hpp>
+#include <initializer_list>
+#include <map>
+#include <string_view>
 
 #include "tests/support/opened.h"
 #include "tests/support/samples.h"
@@ -131,6 +134,48 @@ TEST_CASE("a client that makes no edits gets lenses that only tell") {
   CHECK(opened.client.result("codeLens/resolve", lenses.at(0)).at("command").at("command") == "");
   CHECK(failure(opened.client, "workspace/executeCommand", command("gouji.fillTotals"), request_failed) ==
         "这个编辑器不能应用服务器的改动");
+}
+
+TEST_CASE("one command inserts all sections, tables and rows that are missing") {
+  const std::string full = clean_report();
+  const std::size_t fourth = full.find("## 四、");
+  const std::size_t sixth = full.find("## 六、");
+  REQUIRE(fourth < sixth);
+  const std::string text = replaced(full.substr(0, fourth) + full.substr(sixth), lost_row, "");
+  Opened opened(text, able());
+  const Json done = edit_of(opened.client, command("gouji.insertMissing"));
+  std::string inserted;
+  const Json edits = done.at("edit").at("documentChanges").front().at("edits");
+  for (const Json& edit : edits) inserted += edit.at("newText").get<std::string>();
+  CHECK(inserted.find(lost_row) != std::string::npos);
+  const std::size_t four = inserted.find("## 四、");
+  const std::size_t five = inserted.find("## 五、");
+  CHECK(four != std::string::npos);
+  CHECK(five != std::string::npos);
+  CHECK(four < five);
+  CHECK(inserted.find("尚未审结") != std::string::npos);
+}
+
+TEST_CASE("a title and a table become a whole report, each section in its place") {
+  const std::string full = clean_report();
+  const std::size_t table = full.find("| 行政复议");
+  const std::string text = full.substr(0, full.find("\n\n") + 2) + full.substr(table, full.find("\n\n", table) - table);
+  Opened opened(text, able());
+  const Json done = edit_of(opened.client, command("gouji.insertMissing"));
+  std::map<int, std::string> inserted;  // by line
+  for (const Json& edit : done.at("edit").at("documentChanges").front().at("edits"))
+    inserted[edit.at("range").at("start").at("line").get<int>()] += edit.at("newText").get<std::string>();
+  REQUIRE(inserted.size() == 2);
+  const auto stand_in_order = [](const std::string& where, std::initializer_list<std::string_view> headings) {
+    std::size_t from = 0;
+    for (const std::string_view heading : headings) {
+      from = where.find(heading, from);
+      if (from == std::string::npos) return false;
+    }
+    return true;
+  };
+  CHECK(stand_in_order(inserted.begin()->second, {"## 一、", "## 二、", "## 三、", "## 四、"}));
+  CHECK(stand_in_order(inserted.rbegin()->second, {"## 五、", "## 六、"}));
 }
 
 TEST_CASE("commands insert missing rows and convert the table at a place") {

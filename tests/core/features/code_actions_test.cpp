@@ -117,7 +117,7 @@ TEST_CASE("A table offers the notations that it is not written in") {
   check_actions(base_text("2021", "cells"), "2.重复$0申请", {"action.to-markdown", "action.to-tsv"});
   check_actions(base_text("2021", "pipes"), "2.重複$0申請", {"action.to-markdown", "action.to-cells", "action.to-tsv"});
   const std::string table = "第二十条第（六）项\t\t\n信息内容\t本年处理决定数量\t\n行政处罚\t3\t\n行政强制\t0\t";
-  check_actions(table, "行政强制\t0\t$0", {"action.to-markdown", "action.to-cells"});
+  check_actions(table, "行政强制\t0\t$0", {"action.insert-missing", "action.to-markdown", "action.to-cells"});
 }
 
 TEST_CASE("A conversion changes its section's table only, and is not offered twice") {

@@ -3,6 +3,7 @@
 
 #include "core/checks/registry.h"
 #include "core/model/snapshot.h"
+#include "tests/support/case_file.h"
 #include "tests/support/random_edit.h"
 #include "tests/support/reports.h"
 
@@ -71,7 +72,8 @@ void check_law(const Snapshot& edited) {
 
 // What fingers do: a few characters inside a line, or other digits for digits.
 text::Edit typed(tests::Random& random, const text::Text& text) {
-  constexpr std::string_view words[] = {"公", "公开", "、", "，", "件", "2", "办结", "x", "。", "信息公开工作", "收到"};
+  constexpr std::string_view words[] = {"公",   "公开", "、", "，",           "件",   "2",
+                                        "办结", "x",    "。", "信息公开工作", "收到", " "};
   const auto word = [&] { return std::string(words[random.upto(std::size(words) - 1)]); };
   const std::size_t line = random.upto(text.line_of(text.bytes()));
   const text::Range range{text.line_begin(line), text.line_end(line)};
@@ -120,6 +122,7 @@ TEST_CASE("Edited snapshots equal fresh ones under random edits and their invers
     Snapshot snapshot = open(file.text);
     for (int step = 0; step < 30; ++step, ++done) {
       const text::Edit edit = tests::random_edit(random, snapshot.text());
+      INFO(edit.range.begin << "-" << edit.range.end << " " << edit.text);
       const Snapshot next = snapshot.edited(edit);
       check_law(next);
       if (random.one_in(4)) {
@@ -150,6 +153,19 @@ TEST_CASE("Typed snapshots equal fresh ones, however long the typing goes on") {
       if (undo) check_law(snapshot);
     }
   }
+}
+
+TEST_CASE("A space behind the last number of a line moves what follows it") {
+  const std::string text = tests::base_text("2021", "cells");
+  const Snapshot snapshot = open(text);
+  std::size_t places = 0;
+  for (std::size_t line = 0; line < snapshot.text().line_of(text.size()); line += 3) {
+    const std::size_t end = snapshot.text().line_end(line);
+    if (end == 0 || text[end - 1] < '0' || text[end - 1] > '9') continue;
+    check_law(snapshot.edited({{end, end}, " "}));
+    ++places;
+  }
+  CHECK(places > 20);
 }
 
 TEST_CASE("Edited compendia equal fresh ones, and reports away from the edit are shared") {
