@@ -95,6 +95,8 @@ bool Snapshot::write_prose_again(const Snapshot& old, std::size_t index, const S
                                  const EditedReading& fresh) {
   const ReportEntry& entry = old.reports_[index];
   if (entry.tables == nullptr || !is_paragraph(small.before) || !is_paragraph(small.after)) return false;
+  // A paragraph that becomes as short as a label no longer ends the table before it.
+  if (small.before.folded.empty() != small.after.folded.empty()) return false;
   Readings readings;
   readings.reserve(entry.blocks);
   KeptReadings kept(old.reports_, index);

@@ -168,6 +168,16 @@ TEST_CASE("A space behind the last number of a line moves what follows it") {
   CHECK(places > 20);
 }
 
+TEST_CASE("A paragraph that becomes short no longer parts a row from its table") {
+  const std::string text =
+      "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n\n本报告根据《中华人民共和国政府信息公开条例》和有关通知的要求编制，"
+      "所列数据的统计口径与往年相同，由办公室逐项核对后汇总，数据统计期限自2019年1月1日起至12月31日止，如对本报告有任何疑问请与办公室联系。\n\n\t1.属于国家秘密\n\t0\n\t0\n";
+  const std::size_t begin = text.find("和有关");
+  const Snapshot typed = open(text).edited({{begin, begin}, "，收到申请3件"});
+  const std::size_t end = text.find("由办公室");
+  check_law(typed.edited({{begin, end + 3}, ""}));
+}
+
 TEST_CASE("Edited compendia equal fresh ones, and reports away from the edit are shared") {
   tests::Random random;
   INFO("GOUJI_RANDOM_SEED=" << random.seed);
