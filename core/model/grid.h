@@ -17,7 +17,7 @@ struct BoundCell {
   text::Range slot;
   text::Range content;
   Value value;
-  bool uncertain = false;  // its row has too few values, or blanks too many, so that nobody can tell which is which
+  bool uncertain = false;    // its row has too few values, or blanks too many, so that nobody can tell which is which
   bool told_by_sum = false;  // its row has too many values, and their sum told which of them are the row's
 
   std::optional<base::Decimal> amount() const { return uncertain ? std::nullopt : value.amount(); }

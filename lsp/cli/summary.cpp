@@ -71,8 +71,10 @@ std::vector<Figure> main_figures(const templates::Library& library) {
     const templates::Table& table = form.tables[cell.table];
     const templates::Heading& row = table.rows.leaf(cell.at.row);
     const templates::Heading& column = table.columns.leaf(cell.at.column);
-    figures.push_back({table.id + "/" + row.id + "/" + column.id,
-                       row.label.empty() ? with_groups(table.columns, column) : with_groups(table.rows, row)});
+    std::string label = row.label.empty() ? with_groups(table.columns, column) : with_groups(table.rows, row);
+    // Where rows have groups their sum is meant; else it takes the column to say which number.
+    if (!row.label.empty() && table.rows.depth == 1 && table.columns.size() > 1) label += " · " + column.label;
+    figures.push_back({table.id + "/" + row.id + "/" + column.id, std::move(label)});
   }
   return figures;
 }
@@ -209,7 +211,8 @@ using Sheet = std::vector<std::vector<std::string>>;
 
 Sheet sheet(const std::vector<Row>& rows, const std::vector<Figure>& figures, const Catalog& catalog) {
   Sheet out = {{catalog("summary.organ"), catalog("summary.year"), catalog("summary.state")}};
-  for (const std::string_view severity : severity_names) out.front().emplace_back(severity);
+  for (const std::string_view heading : {"summary.error", "summary.warning", "summary.information", "summary.hint"})
+    out.front().push_back(catalog(heading));
   for (const Figure& figure : figures) out.front().push_back(figure.label);
   const auto add = [&out](std::string organ, const Row& row, std::string state) {
     std::vector<std::string> line = {std::move(organ), year_of(row), std::move(state)};

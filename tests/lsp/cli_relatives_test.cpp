@@ -114,7 +114,7 @@ TEST_CASE("A summary has one row for each organ and year, also for those that ar
   const Outcome text = gouji_run({"summary", folder.path.string()});
   CHECK(text.out.find("缺报") != std::string::npos);
   const Outcome csv = gouji_run({"summary", "--format=csv", "--language=en", folder.path.string()});
-  CHECK(csv.out.starts_with("Organ,Year,State,error,"));
+  CHECK(csv.out.starts_with("Organ,Year,State,Errors,"));
 }
 
 TEST_CASE("Lines of a stream are answered in their order, by however many threads") {
