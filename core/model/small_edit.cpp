@@ -55,7 +55,7 @@ bool learn_number(ReportEntry& entry, const SmallEdit& small, const Examiner& ex
   if (!edited) return false;
   const text::Range content = small.before.cells[*edited].cell.content;
   const CellReading& now = small.after.cells[*edited];
-  // A space behind the last number of a row makes the row longer and no cell.
+  // A carriage return behind the last number of a row makes the row longer and no cell.
   if (now.cell.content.size() != content.size() - small.edit.range.size() + small.edit.text.size()) return false;
   if (only_new_number(small.before, small.after, {content, now.cell.content.size()}) != edited) return false;
   const text::Range in_report = content.shifted(static_cast<std::ptrdiff_t>(small.block_begin - small.report_begin));
