@@ -1,19 +1,13 @@
 // Mends what the reports of other years tell; what they tell is found where they are at hand (core/relatives).
 
 #include "core/checks/families.h"
+#include "core/checks/words.h"
 
 namespace gouji::checks {
 
 namespace {
 
 using messages::Code;
-
-std::string argument(const model::Finding& finding, std::string_view name) {
-  for (const messages::Argument& argument : finding.message.arguments)
-    if (argument.name == name)
-      if (const auto* word = std::get_if<std::string>(&argument.value)) return *word;
-  return {};
-}
 
 // All carried values of the row in one edit, where several are wrong, is what authors want; but a finding knows of its
 // own cell alone.

@@ -1,5 +1,6 @@
 // Tells lists of parts that do not make their whole, and percents that their numbers do not make.
 #include "core/checks/families.h"
+#include "core/checks/words.h"
 #include "core/text/numeral.h"
 
 namespace gouji::checks {
@@ -40,13 +41,6 @@ void find_in_block(const templates::Library&, std::string_view bytes, model::Rea
   for (const model::Breakdown& breakdown : reading.prose->breakdowns)
     find_breakdown(breakdown, bytes, reading.findings);
   for (const model::Ratio& ratio : reading.prose->ratios) find_ratio(ratio, bytes, reading.findings);
-}
-
-std::string argument(const model::Finding& finding, std::string_view name) {
-  for (const messages::Argument& argument : finding.message.arguments)
-    if (argument.name == name)
-      if (const auto* word = std::get_if<std::string>(&argument.value)) return *word;
-  return {};
 }
 
 // The number as it follows from the others, in the numerals that stand there.

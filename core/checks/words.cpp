@@ -64,4 +64,11 @@ void relate_cells(const Numbers& numbers, std::span<const CellRef> cells, model:
   }
 }
 
+std::string argument(const model::Finding& finding, std::string_view name) {
+  for (const messages::Argument& argument : finding.message.arguments)
+    if (argument.name == name)
+      if (const auto* word = std::get_if<std::string>(&argument.value)) return *word;
+  return {};
+}
+
 }  // namespace gouji::checks

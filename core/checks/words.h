@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/figure.h"
@@ -18,5 +19,8 @@ std::vector<std::string> cell_words(const model::Numbers& numbers, std::span<con
 
 // Adds the cells with their values as related places; of many cells only those that are not 0.
 void relate_cells(const model::Numbers& numbers, std::span<const model::CellRef> cells, model::Finding& finding);
+
+// A word of the finding's message; empty where it has none of that name.
+std::string argument(const model::Finding& finding, std::string_view name);
 
 }  // namespace gouji::checks

@@ -6,19 +6,11 @@
 #include <system_error>
 
 #include "lsp/config/glob.h"
+#include "lsp/files/paths.h"
 
 namespace gouji::files {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.generic_u8string();
-  return {text.begin(), text.end()};
-}
-
-}  // namespace
 
 std::vector<IgnoreFiles::Pattern> IgnoreFiles::read(const fs::path& file) {
   std::vector<Pattern> patterns;

@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// On Linux names are bytes and need not be UTF-8; they pass through unchanged.
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.generic_u8string();
-  return {text.begin(), text.end()};
-}
-
 bool is_document(const fs::path& path, Kinds kinds) {
   std::string extension = utf8(path.extension());
   for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -56,6 +50,11 @@ std::string identity(const std::string& path) {
 }
 
 }  // namespace
+
+std::string utf8(const fs::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
+}
 
 fs::path native(std::string_view path) { return fs::path(std::u8string(path.begin(), path.end())); }
 

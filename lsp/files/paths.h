@@ -14,6 +14,9 @@ namespace gouji::files {
 // Paths are UTF-8 everywhere in Gouji; the file system is asked in its own way.
 std::filesystem::path native(std::string_view path);
 
+// The other way round. On Linux names are bytes and need not be UTF-8; they pass through unchanged.
+std::string utf8(const std::filesystem::path& path);
+
 // The whole way from the root, with / between its parts and neither . nor .. among them.
 std::string absolute(std::string_view path);
 
